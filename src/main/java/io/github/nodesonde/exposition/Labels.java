@@ -1,0 +1,52 @@
+package io.github.nodesonde.exposition;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The labels of one series, sorted by name, each name once. Immutable. Equal when names and values are: the identity of
+ * a sample within its family.
+ */
+public record Labels(SortedMap<String, String> byName) {
+
+    public static final Labels NONE = new Labels(new TreeMap<>());
+
+    public Labels {
+        byName = Collections.unmodifiableSortedMap(new TreeMap<>(byName));
+    }
+
+    public static Labels of(Map<String, String> byName) {
+        return byName.isEmpty() ? NONE : new Labels(new TreeMap<>(byName));
+    }
+
+    public static Labels of(String name, String value) {
+        return of(Map.of(name, value));
+    }
+
+    public Optional<String> get(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * These and the given ones. A label that is already here under a given name is kept as {@code exported_} + name, as
+     * Prometheus itself does when a target's label meets a scraped one; {@code exported_} is prefixed until it is free.
+     */
+    public Labels with(Map<String, String> added) {
+        var merged = new TreeMap<>(byName);
+        for (var label : added.entrySet()) {
+            @Nullable String own = merged.put(label.getKey(), label.getValue());
+            if (own != null) {
+                String free = "exported_" + label.getKey();
+                while (merged.containsKey(free) || added.containsKey(free)) {
+                    free = "exported_" + free;
+                }
+                merged.put(free, own);
+            }
+        }
+        return new Labels(merged);
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.nodesonde.health;
+
+import io.github.nodesonde.node.DownWhen;
+import io.github.nodesonde.node.Fleet;
+import io.github.nodesonde.node.NodeId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Everything we hold, at one instant. Immutable; every reader sees the same.
+ *
+ * @param version grows by one with each judging
+ * @param policy when a network counts as down, where it does not say itself
+ * @param findings of the fleet itself, worst first
+ */
+public record Judgements(
+        long version,
+        Instant asOf,
+        Fleet fleet,
+        Verdict verdict,
+        DownWhen policy,
+        Counts counts,
+        List<Finding> findings,
+        SortedMap<String, NetworkJudgement> networks,
+        SortedMap<NodeId, NodeJudgement> nodes) {
+
+    public Judgements {
+        findings = List.copyOf(findings);
+        networks = Collections.unmodifiableSortedMap(new TreeMap<>(networks));
+        nodes = Collections.unmodifiableSortedMap(new TreeMap<>(nodes));
+    }
+
+    /** The nodes of a network, by id. */
+    public Stream<NodeJudgement> nodesOf(String network) {
+        return nodes.values().stream()
+                .filter(node -> node.seen().node().network().equals(network));
+    }
+}

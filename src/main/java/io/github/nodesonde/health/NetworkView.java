@@ -1,0 +1,34 @@
+package io.github.nodesonde.health;
+
+import io.github.nodesonde.node.NodeId;
+import io.github.nodesonde.observation.Reading;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * What a lens makes of a network.
+ *
+ * @param progress of the network as one; empty for a kind that offers none
+ * @param nodes one for each node of the snapshot
+ * @param readings worked out, of nodes and of the network
+ * @param topics what the API prints of the network beside what every network has, by field name
+ * @param findings about the network or its nodes that only the whole network shows
+ */
+public record NetworkView(
+        Optional<Progress> progress,
+        Map<NodeId, NodeView> nodes,
+        List<Reading> readings,
+        SequencedMap<String, Record> topics,
+        List<Finding> findings) {
+
+    public NetworkView {
+        nodes = Map.copyOf(nodes);
+        readings = List.copyOf(readings);
+        topics = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(topics));
+        findings = List.copyOf(findings);
+    }
+}

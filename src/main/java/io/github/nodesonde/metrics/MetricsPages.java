@@ -1,0 +1,21 @@
+package io.github.nodesonde.metrics;
+
+import io.github.nodesonde.exposition.Page;
+import io.github.nodesonde.health.NodeJudgement;
+
+/** The pages that a scraper may ask for, made from the newest judgements. Thread-safe. */
+public interface MetricsPages {
+
+    /** Everything: the shared registry's series, and beside them the nodes' own, merged. */
+    Page whole();
+
+    /** The gateway's own and the networks' series, without any series of a node. */
+    Page own();
+
+    /**
+     * One node's series alone, its passed-through ones among them, nothing of the gateway.
+     *
+     * @param labelled whether {@code node}, {@code network} and the operator's labels are printed
+     */
+    Page ofNode(NodeJudgement node, boolean labelled);
+}

@@ -1,0 +1,73 @@
+package io.github.nodesonde.observation;
+
+import io.github.nodesonde.node.Node;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/**
+ * All that was seen of one node, as of one instant. Immutable. "Fresh" is what was answered no longer ago than the node's
+ * age limit; nothing older counts for anything.
+ *
+ * @param probes by name, in the order they are asked; those that were never put are absent
+ * @param rounds the newest first, at most {@link ObservationLog#ROUNDS_KEPT}; their answers carry no pages
+ */
+public record NodeSnapshot(Node node, Instant asOf, SequencedMap<String, ProbeState> probes, List<Round> rounds) {
+
+    public NodeSnapshot {
+        probes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(probes));
+        rounds = List.copyOf(rounds);
+    }
+
+    /** A node that was never asked. */
+    public static NodeSnapshot unasked(Node node, Instant asOf) {
+        return new NodeSnapshot(node, asOf, new LinkedHashMap<>(), List.of());
+    }
+
+    /** Whether the probe has an answer that still counts. */
+    public boolean isFresh(ProbeState probe) {
+        return probe.answeredAt()
+                .map(at -> !at.plus(node.ageLimit()).isBefore(asOf))
+                .orElse(false);
+    }
+
+    /** Probes with an answer that still counts. */
+    public Stream<ProbeState> fresh() {
+        return probes.values().stream().filter(this::isFresh);
+    }
+
+    /** When the newest answer came, fresh or not; empty until there was one. */
+    public Optional<Instant> answeredAt() {
+        return probes.values().stream()
+                .flatMap(probe -> probe.answeredAt().stream())
+                .max(Instant::compareTo);
+    }
+
+    /** All fresh readings. */
+    public Stream<Reading> readings() {
+        return fresh().flatMap(probe -> probe.answer().stream()).flatMap(answer -> answer.readings().stream());
+    }
+
+    /** The first fresh value of an unlabelled signal; empty when unknown. */
+    public OptionalDouble value(Signal signal) {
+        return readings()
+                .filter(reading -> reading.signal().equals(signal))
+                .mapToDouble(Reading::value)
+                .findFirst();
+    }
+
+    /** The fresh report of a probe, when it is of that type. */
+    public <T extends Record> Optional<T> report(String probe, Class<T> type) {
+        return Optional.ofNullable(probes.get(probe))
+                .filter(this::isFresh)
+                .flatMap(ProbeState::answer)
+                .flatMap(ProbeResult.Answered::report)
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+}

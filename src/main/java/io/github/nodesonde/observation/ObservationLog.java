@@ -1,0 +1,98 @@
+package io.github.nodesonde.observation;
+
+import io.github.nodesonde.node.Fleet;
+import io.github.nodesonde.node.Network;
+import io.github.nodesonde.node.Node;
+import io.github.nodesonde.node.NodeId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What was seen, newest last. Thread-safe: one writer a node (its round), any number of readers.
+ *
+ * <p>History belongs to a node as configured: one that did not change keeps everything across reloads, one whose
+ * settings changed starts anew.
+ */
+@Component
+public final class ObservationLog {
+
+    /** How many rounds of a node are remembered. */
+    public static final int ROUNDS_KEPT = 12;
+
+    private final ConcurrentMap<NodeId, History> histories = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
+
+    /** Starts the history of a node whose probes are still to be asked; keeps that of a node that is watched already. */
+    public void watch(Node node, Collection<String> probes) {
+        histories.compute(
+                node.id(),
+                (_, before) -> before != null && before.node.equals(node) ? before : History.start(node, probes));
+        changes.incrementAndGet();
+    }
+
+    /** Adds a round; ignored when the node is not watched, or no longer with these settings. */
+    public void append(Node node, Round round) {
+        histories.computeIfPresent(node.id(), (_, before) -> before.node.equals(node) ? before.after(round) : before);
+        changes.incrementAndGet();
+    }
+
+    /** Forgets the nodes that are no longer in the fleet. */
+    public void retain(Fleet fleet) {
+        histories.keySet().retainAll(fleet.nodes().keySet());
+        changes.incrementAndGet();
+    }
+
+    public NodeSnapshot snapshot(Node node, Instant asOf) {
+        @Nullable History found = histories.get(node.id());
+        return found != null && found.node.equals(node)
+                ? new NodeSnapshot(node, asOf, found.probes, found.rounds)
+                : NodeSnapshot.unasked(node, asOf);
+    }
+
+    public NetworkSnapshot snapshot(Network network, Fleet fleet, Instant asOf) {
+        return new NetworkSnapshot(
+                network,
+                asOf,
+                fleet.nodesOf(network.name()).stream()
+                        .map(node -> snapshot(node, asOf))
+                        .toList());
+    }
+
+    /** Grows with every change: equal numbers mean that nothing was added in between. */
+    public long changes() {
+        return changes.get();
+    }
+
+    /** What is kept of one node; replaced whole by each round. */
+    private record History(Node node, SequencedMap<String, ProbeState> probes, List<Round> rounds) {
+
+        static History start(Node node, Collection<String> names) {
+            var probes = new LinkedHashMap<String, ProbeState>();
+            names.forEach(name -> probes.put(name, ProbeState.pending(name)));
+            return new History(node, probes, List.of());
+        }
+
+        History after(Round round) {
+            var newest = new LinkedHashMap<>(probes);
+            var slim = new LinkedHashMap<String, Round.Outcome>();
+            round.outcomes().forEach((name, outcome) -> {
+                newest.compute(
+                        name, (_, before) -> (before == null ? ProbeState.pending(name) : before).after(outcome));
+                slim.put(name, outcome.withoutPage());
+            });
+            var kept = new ArrayList<Round>();
+            kept.add(new Round(round.startedAt(), round.endedAt(), slim));
+            kept.addAll(rounds.subList(0, Math.min(rounds.size(), ROUNDS_KEPT - 1)));
+            return new History(node, newest, kept);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.nodesonde.observation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/**
+ * One asking of one node: its probes in turn.
+ *
+ * @param outcomes by name of the probe, in the order asked; a probe that did not apply is not among them
+ */
+public record Round(Instant startedAt, Instant endedAt, SequencedMap<String, Outcome> outcomes) {
+
+    public Round {
+        outcomes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(outcomes));
+    }
+
+    /** Whether the node gave at least one answer. */
+    public boolean answered() {
+        return outcomes.values().stream().anyMatch(outcome -> outcome.result() instanceof ProbeResult.Answered);
+    }
+
+    /** Whether at least one probe was put and none was answered. A skipped probe says nothing either way. */
+    public boolean failed() {
+        return !answered()
+                && outcomes.values().stream().anyMatch(outcome -> outcome.result() instanceof ProbeResult.Failed);
+    }
+
+    /**
+     * What came of one probe of the round.
+     *
+     * @param at when the answer was complete, or the failure known
+     * @param took from putting the question until then; zero for a probe that failed unasked
+     */
+    public record Outcome(ProbeResult result, Instant at, Duration took) {
+
+        /** The same without the page of its answer, which is kept for the newest answer only. */
+        Outcome withoutPage() {
+            return result instanceof ProbeResult.Answered answered
+                    ? new Outcome(answered.withoutPage(), at, took)
+                    : this;
+        }
+    }
+}

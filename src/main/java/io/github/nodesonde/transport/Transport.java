@@ -1,0 +1,19 @@
+package io.github.nodesonde.transport;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Puts questions. Thread-safe; blocks the calling thread, which is meant to be a virtual one, until the whole reply is
+ * there or the deadline has passed.
+ */
+public interface Transport {
+
+    /**
+     * @param headers request headers, credentials among them
+     * @param deadline for the whole exchange: connect, headers, last byte, and every further URL of the question
+     * @return the reply, whatever its status
+     * @throws NoReply when there is none that is whole; its message never names an address or a credential
+     */
+    Reply ask(Question question, Map<String, String> headers, Duration deadline) throws NoReply;
+}
