@@ -1,7 +1,7 @@
 package io.github.nodesonde.cli;
 
 import java.time.Clock;
-import org.springframework.boot.SpringApplication;
+import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
@@ -29,7 +29,9 @@ import org.springframework.context.annotation.FilterType;
 public class Nodesonde {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(Nodesonde.class, arguments);
+        new Program(System.out, System.err, System.getenv())
+                .run(List.of(arguments))
+                .ifPresent(System::exit);
     }
 
     @Bean

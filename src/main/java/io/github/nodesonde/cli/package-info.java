@@ -1,4 +1,4 @@
-/** The command line: flags, help and the start of the gateway. */
+/** The program: its command line, how it starts or fails to, and how it logs. */
 @NullMarked
 package io.github.nodesonde.cli;
 

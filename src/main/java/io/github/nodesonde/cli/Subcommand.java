@@ -1,0 +1,49 @@
+package io.github.nodesonde.cli;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the program can do beside serving. */
+enum Subcommand {
+    VALIDATE("validate", "FILE", "tell every mistake of an inventory file; 0: none, 2: some"),
+    HEALTHCHECK("healthcheck", "", "ask the gateway on this host whether it lives; 0 or 1"),
+    HELP("help", "", "print this"),
+    VERSION("version", "", "print the version");
+
+    private final String name;
+    private final String operand;
+    private final String description;
+
+    Subcommand(String name, String operand, String description) {
+        this.name = name;
+        this.operand = operand;
+        this.description = description;
+    }
+
+    static Optional<Subcommand> named(String name) {
+        return Arrays.stream(values())
+                .filter(subcommand -> subcommand.name.equals(name))
+                .findFirst();
+    }
+
+    String written() {
+        return name;
+    }
+
+    /** With the operand, if it takes one. */
+    String usage() {
+        return takesOperand() ? name + " " + operand : name;
+    }
+
+    boolean takesOperand() {
+        return !operand.isEmpty();
+    }
+
+    boolean takes(Flag flag) {
+        return this == HEALTHCHECK && flag.equals(Flag.METRICS_PORT);
+    }
+
+    String description() {
+        return description;
+    }
+}
