@@ -3,7 +3,7 @@ package io.github.nodesonde.cli;
 /** What {@code --help} prints, made from the tables of flags and sub-commands. */
 final class HelpText {
 
-    private static final String ROW = "  %-18s %s%n";
+    private static final String ROW = "  %-20s %s%n";
 
     private HelpText() {}
 

@@ -3,6 +3,7 @@ package io.github.nodesonde.cli;
 import io.github.nodesonde.inventory.InventoryContents;
 import io.github.nodesonde.inventory.InventoryReader;
 import io.github.nodesonde.inventory.Problem;
+import io.github.nodesonde.inventory.UnusableInventoryException;
 import io.github.nodesonde.node.Fleet;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Does what the command line asks for. */
 final class Program {
@@ -39,10 +41,7 @@ final class Program {
     OptionalInt run(List<String> arguments) {
         try {
             return switch (CommandLine.parse(arguments, environment, PropertyNames::ofClassPath)) {
-                case Command.Serve(List<String> properties) -> {
-                    SpringApplication.run(Nodesonde.class, properties.toArray(String[]::new));
-                    yield OptionalInt.empty();
-                }
+                case Command.Serve(List<String> properties) -> serve(properties);
                 case Command.Validate(String file) -> OptionalInt.of(validate(file));
                 case Command.Healthcheck(int port) -> OptionalInt.of(healthcheck(port));
                 case Command.Help() -> OptionalInt.of(print(HelpText.text()));
@@ -52,6 +51,19 @@ final class Program {
             err.println("nodesonde: " + e.getMessage());
             err.println("nodesonde --help lists all there is");
             return OptionalInt.of(WRONG_USAGE);
+        }
+    }
+
+    /** What keeps the gateway from starting has been told by then; without an exit code of its own it is thrown on. */
+    private static OptionalInt serve(List<String> properties) {
+        try {
+            SpringApplication.run(Nodesonde.class, properties.toArray(String[]::new));
+            return OptionalInt.empty();
+        } catch (RuntimeException failure) {
+            if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof UnusableInventoryException) {
+                return OptionalInt.of(WRONG_USAGE);
+            }
+            throw failure;
         }
     }
 

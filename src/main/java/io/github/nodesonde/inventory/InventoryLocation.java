@@ -29,9 +29,9 @@ final class InventoryLocation {
         if (!named.isEmpty()) {
             try {
                 return Path.of(named);
-            } catch (InvalidPathException e) {
+            } catch (InvalidPathException _) {
                 throw new UnusableInventoryException(
-                        List.of("the inventory's path is none: " + Printable.quoted(named)), e);
+                        List.of("the inventory's path is none: " + Printable.quoted(named)));
             }
         }
         return usual.stream()
