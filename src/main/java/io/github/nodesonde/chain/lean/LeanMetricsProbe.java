@@ -67,7 +67,7 @@ final class LeanMetricsProbe implements NodeProbe {
         try {
             return PageReader.read(reply.open(), reply.contentType());
         } catch (UnreadablePage e) {
-            throw BadAnswer.malformed(e.getMessage());
+            throw BadAnswer.malformed("the body is no metrics page: " + e.getMessage());
         }
     }
 }

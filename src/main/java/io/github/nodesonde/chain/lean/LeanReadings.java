@@ -59,11 +59,11 @@ record LeanReadings(LeanNetworkSettings settings, Network network) {
                                 Told.by(node.seen(), LeanSignals.SLOT_CURRENT).map(current -> current.slot() / slots));
     }
 
-    private Optional<Reading> ofNetwork(Signal signal, Optional<Long> value, String how) {
-        return value.map(number -> Reading.derived(Subject.of(network), signal, number, how));
+    private Optional<Reading> ofNetwork(Signal signal, Optional<? extends Number> value, String how) {
+        return value.map(number -> Reading.derived(Subject.of(network), signal, number.doubleValue(), how));
     }
 
-    private static long flag(boolean holds) {
+    private static double flag(boolean holds) {
         return holds ? 1 : 0;
     }
 }
