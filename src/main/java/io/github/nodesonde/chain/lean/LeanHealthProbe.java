@@ -102,7 +102,7 @@ final class LeanHealthProbe implements NodeProbe {
         if (isUntold(slot)) {
             return Optional.empty();
         }
-        if (!slot.isIntegralNumber() || !slot.canConvertToLong() || !Slots.isSlot((double) slot.longValue())) {
+        if (!slot.isIntegralNumber() || !slot.canConvertToLong() || !Slots.isSlot(slot.longValue())) {
             throw BadAnswer.malformed("slot is not a whole number from 0 to " + Slots.LAST);
         }
         return Optional.of(slot.longValue());

@@ -75,11 +75,11 @@ final class LeanNodeKind implements NodeKind {
                 rules.integer("lag-clear-slots", 0, MAX_SLOTS_APART).orElse(HeadLimits.DEFAULT.lagClearSlots()),
                 rules.integer("chain-stall-slots", 1, MAX_SLOTS_APART).orElse(HeadLimits.DEFAULT.chainStallSlots()));
         if (limits.lagClearSlots() > limits.lagSlots()) {
-            rules.problem(
-                    rules.has("lag-clear-slots") ? "lag-clear-slots" : "lag-slots",
-                    "a lag-clear-slots (" + limits.lagClearSlots() + ") no greater than lag-slots (" + limits.lagSlots()
-                            + ")",
-                    "Raise lag-slots or lower lag-clear-slots.");
+            if (rules.has("lag-clear-slots")) {
+                rules.problem("lag-clear-slots", "at most lag-slots, " + limits.lagSlots(), "lower it");
+            } else {
+                rules.problem("lag-slots", "at least lag-clear-slots, " + limits.lagClearSlots(), "set both");
+            }
         }
         return limits;
     }
@@ -89,20 +89,12 @@ final class LeanNodeKind implements NodeKind {
         boolean api = fields.has("api");
         boolean metrics = fields.has("metrics");
         if (whole && (api || metrics)) {
-            fields.problem(
-                    "url",
-                    "either url, or api and metrics, not both",
-                    "Remove url, or remove " + (api && metrics ? "api and metrics" : api ? "api" : "metrics") + ".");
+            fields.problem("url", "either url, or api and metrics", "remove the one or the others");
         } else if (!whole && !api && !metrics) {
-            fields.problem(
-                    "url",
-                    "the address of the node",
-                    "Add url: with its base URL, or api: and metrics: with one each.");
+            fields.problem("url", "a base URL", "add url:, or api: and metrics: where the two differ");
         } else if (!whole && !(api && metrics)) {
-            fields.problem(
-                    api ? "metrics" : "api",
-                    "api and metrics together",
-                    "Add " + (api ? "metrics" : "api") + ":, or use url: where both have the same address.");
+            String missing = api ? "metrics" : "api";
+            fields.problem(missing, "a base URL", "add " + missing + ":, or put url: in place of both");
         }
     }
 }

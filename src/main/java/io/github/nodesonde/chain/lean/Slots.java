@@ -8,6 +8,10 @@ final class Slots {
 
     private Slots() {}
 
+    static boolean isSlot(long value) {
+        return value >= 0 && value <= LAST;
+    }
+
     static boolean isSlot(double value) {
         return value >= 0 && value <= LAST && value == Math.rint(value);
     }

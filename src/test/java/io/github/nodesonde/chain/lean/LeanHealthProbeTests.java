@@ -27,11 +27,7 @@ class LeanHealthProbeTests {
     private final Node node = Scene.node("lean-0");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             200 | {"status":"ok","slot":12345,"synced":true}                  | 12345 | true
             503 | {"status":"ok","slot":12340,"synced":false}                 | 12340 | false
             200 | {"status": "healthy", "service": "lean-rpc-api"}            | -     | -
@@ -168,8 +164,7 @@ class LeanHealthProbeTests {
                         URI.create("http://127.0.0.1:8008"),
                         Optional.of("leanspec")));
 
-        assertThat(asked(new Scene().with(apart), apart))
-                .containsExactly("http://127.0.0.1:5052/lean0/lean/v0/health");
+        assertThat(asked(new Scene().with(apart), apart)).containsExactly("http://127.0.0.1:5052/lean0/lean/v0/health");
         assertThat(new LeanMetricsProbe(Scene.CLIENTS)
                         .question(new Scene().with(apart).snapshot(apart, Scene.GENESIS)))
                 .contains(new Question.Get(URI.create("http://127.0.0.1:8008/metrics")));

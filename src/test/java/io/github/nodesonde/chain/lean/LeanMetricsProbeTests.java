@@ -82,15 +82,20 @@ class LeanMetricsProbeTests {
 
     @Test
     void headAheadOfAStaleCurrentSlotIsNoNegativeDistance() throws BadAnswer {
-        assertThat(Scene.lines(probe.read(node, page("lean_node_info{name=\"leanspec-node\",version=\"1\"} 1\n"
-                        + "lean_current_slot 10\nlean_head_slot 12\n"))))
+        assertThat(Scene.lines(probe.read(node, page("""
+                        lean_node_info{name="leanspec-node",version="1"} 1
+                        lean_current_slot 10
+                        lean_head_slot 12
+                        """))))
                 .contains("leanspec_sync_distance 0.0 derived: lean_current_slot - lean_head_slot, never below 0");
     }
 
     @Test
     void leanspecWithoutItsOwnStartTimeGivesThatOfItsProcess() throws BadAnswer {
-        assertThat(Scene.lines(probe.read(node, page("lean_node_info{name=\"leanspec-node\",version=\"1\"} 1\n"
-                        + "process_start_time_seconds 1000.5\n"))))
+        assertThat(Scene.lines(probe.read(node, page("""
+                        lean_node_info{name="leanspec-node",version="1"} 1
+                        process_start_time_seconds 1000.5
+                        """))))
                 .containsExactly("leanspec_process_start_time_seconds 1000.5 reported");
     }
 
@@ -141,8 +146,8 @@ class LeanMetricsProbeTests {
         assertThat(answer.readings()).isEmpty();
         assertThat(answer.page().orElseThrow().families()).containsKey("lean_connected_peers");
         assertThat(software(answer))
-                .isEqualTo(new LeanSoftware(
-                        Optional.empty(), new Software(Optional.of("somelean"), Optional.of("2.1"))));
+                .isEqualTo(
+                        new LeanSoftware(Optional.empty(), new Software(Optional.of("somelean"), Optional.of("2.1"))));
     }
 
     @Test

@@ -161,9 +161,7 @@ final class Scene {
         return round(
                 node,
                 at,
-                Map.of(
-                        LeanMetricsProbe.NAME,
-                        new ProbeResult.Answered(readings, Optional.empty(), Optional.empty())));
+                Map.of(LeanMetricsProbe.NAME, new ProbeResult.Answered(readings, Optional.empty(), Optional.empty())));
     }
 
     NodeSnapshot snapshot(Node node, Instant asOf) {
