@@ -89,7 +89,7 @@ final class LeanNodeKind implements NodeKind {
         boolean api = fields.has("api");
         boolean metrics = fields.has("metrics");
         if (whole && (api || metrics)) {
-            fields.problem("url", "either url, or api and metrics", "remove the one or the others");
+            fields.misnamed("url", "either url, or api and metrics", "remove the one or the others");
         } else if (!whole && !api && !metrics) {
             fields.problem("url", "a base URL", "add url:, or api: and metrics: where the two differ");
         } else if (!whole && !(api && metrics)) {
