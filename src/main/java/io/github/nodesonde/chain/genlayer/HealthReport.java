@@ -3,6 +3,7 @@ package io.github.nodesonde.chain.genlayer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
@@ -42,7 +43,7 @@ record HealthReport(
     List<String> down() {
         return checks.entrySet().stream()
                 .filter(entry -> !entry.getValue().up())
-                .map(SequencedMap.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -45,7 +45,7 @@ final class MetricsProbe implements NodeProbe {
             Page page = PageReader.read(reply.open(), reply.contentType());
             return new ProbeResult.Answered(List.of(), Optional.of(page), Optional.of(NodeMetrics.of(page)));
         } catch (UnreadablePage e) {
-            throw BadAnswer.malformed(e.getMessage());
+            throw BadAnswer.malformed("the body is no metrics page: " + e.getMessage());
         }
     }
 }
