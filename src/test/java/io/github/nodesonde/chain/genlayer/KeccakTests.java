@@ -17,7 +17,7 @@ class KeccakTests {
     @ParameterizedTest
     @CsvSource({
         "'', c5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470",
-        "abc, 4e03657aea45a94fc7d47bba826c8d667c0d1e6e33a64a036ec44f58fa12d6c45",
+        "abc, 4e03657aea45a94fc7d47ba826c8d667c0d1e6e33a64a036ec44f58fa12d6c45",
     })
     void knownMessagesHaveTheirKnownHash(String message, String hash) {
         assertThat(HexFormat.of().formatHex(Keccak.hash256(message.getBytes(US_ASCII))))

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -146,8 +147,7 @@ class GenLayerDemoTests {
     }
 
     private SimulatedNode node(String id) {
-        assertThat(nodes).containsKey(id);
-        return nodes.get(id);
+        return Objects.requireNonNull(nodes.get(id), id);
     }
 
     private String metrics(String id, Instant now) {
@@ -181,7 +181,7 @@ class GenLayerDemoTests {
                 .collect(Collectors.toMap(words -> words[2], words -> words[3]));
     }
 
-    private static TreeMap<String, Double> values(String page) {
+    private static Map<String, Double> values(String page) {
         return page.lines()
                 .filter(line -> !line.startsWith("#"))
                 .collect(Collectors.toMap(
