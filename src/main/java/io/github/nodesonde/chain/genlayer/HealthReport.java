@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a node says of its own health. Texts are bounded and printable.
@@ -31,12 +32,9 @@ record HealthReport(
 
     /** The first of the named checks that the node made. */
     Optional<Check> check(String... names) {
-        for (String name : names) {
-            if (checks.containsKey(name)) {
-                return Optional.ofNullable(checks.get(name));
-            }
-        }
-        return Optional.empty();
+        return Stream.of(names)
+                .flatMap(name -> Stream.ofNullable(checks.get(name)))
+                .findFirst();
     }
 
     /** Names of the checks that are down, in the node's order. */

@@ -96,7 +96,8 @@ class HealthProbeTests {
         return Stream.of(
                 Arguments.argumentSet("no checks at all", "{'status':'up'}", List.of("genlayer_health_up 1")),
                 Arguments.argumentSet("checks null", "{'status':'up','checks':null}", List.of("genlayer_health_up 1")),
-                Arguments.argumentSet("checks a list", "{'status':'up','checks':['a']}", List.of("genlayer_health_up 1")),
+                Arguments.argumentSet(
+                        "checks a list", "{'status':'up','checks':['a']}", List.of("genlayer_health_up 1")),
                 Arguments.argumentSet(
                         "a check that is no object",
                         "{'status':'up','checks':{'zksync':'up'}}",
