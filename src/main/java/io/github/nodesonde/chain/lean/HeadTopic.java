@@ -3,6 +3,7 @@ package io.github.nodesonde.chain.lean;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.nodesonde.health.NetworkView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
@@ -54,10 +55,6 @@ record HeadTopic(
         }
         long max = heads.getMax();
         Optional<Long> lag = wallSlot.map(wall -> Math.max(0, wall - max));
-        Set<String> laggedBefore = before.stream()
-                .flatMap(topic -> topic.lagging().stream())
-                .map(Lagging::node)
-                .collect(toSet());
         return new HeadTopic(
                 Optional.of(max),
                 Optional.of(heads.getMin()),
@@ -65,15 +62,26 @@ record HeadTopic(
                 lag,
                 lag.filter(_ -> heads.getCount() > 1)
                         .map(slots -> slots > network.heads().chainStallSlots()),
-                nodes.stream()
-                        .flatMap(node -> node.head().stream()
-                                .map(head -> new Lagging(node.id(), max - head.slot()))
-                                .filter(apart -> apart.behindSlots()
-                                        > (laggedBefore.contains(node.id())
-                                                ? network.heads().lagClearSlots()
-                                                : network.lagAllowed(
-                                                        node.seen().node().interval()))))
-                        .toList());
+                lagging(nodes, max, network, before));
+    }
+
+    private static List<Lagging> lagging(
+            List<WatchedNode> nodes, long max, LeanNetworkSettings network, Optional<HeadTopic> before) {
+        Set<String> laggedBefore = before.stream()
+                .flatMap(topic -> topic.lagging().stream())
+                .map(Lagging::node)
+                .collect(toSet());
+        var lagging = new ArrayList<Lagging>();
+        for (WatchedNode node : nodes) {
+            long allowed = laggedBefore.contains(node.id())
+                    ? network.heads().lagClearSlots()
+                    : network.lagAllowed(node.seen().node().interval());
+            node.head()
+                    .map(head -> new Lagging(node.id(), max - head.slot()))
+                    .filter(apart -> apart.behindSlots() > allowed)
+                    .ifPresent(lagging::add);
+        }
+        return lagging;
     }
 
     static Optional<HeadTopic> in(NetworkView view) {
