@@ -56,8 +56,11 @@ final class Scene {
     }
 
     Scene(LeanNetworkSettings settings) {
-        network = new Network(
-                "devnet", LeanNodeKind.TYPE, false, Optional.empty(), 0, 2, Duration.ofSeconds(2), settings);
+        this(new Network("devnet", LeanNodeKind.TYPE, false, Optional.empty(), 0, 2, Duration.ofSeconds(2), settings));
+    }
+
+    Scene(Network network) {
+        this.network = network;
     }
 
     static Node node(String id) {
