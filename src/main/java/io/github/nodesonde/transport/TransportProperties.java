@@ -13,4 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("nodesonde.transport")
 record TransportProperties(
         @DefaultValue("2") int connectionsPerHost,
-        @DefaultValue("45s") Duration keepIdle) {}
+        @DefaultValue("45s") Duration keepIdle) {
+
+    TransportProperties {
+        if (connectionsPerHost < 1) {
+            throw new IllegalArgumentException("nodesonde.transport.connections-per-host must be at least 1");
+        }
+    }
+}
