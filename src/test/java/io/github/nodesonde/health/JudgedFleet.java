@@ -10,6 +10,9 @@ import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.NodeSettings;
 import io.github.nodesonde.node.Subject;
 import io.github.nodesonde.observation.NodeSnapshot;
+import io.github.nodesonde.observation.ProbeResult;
+import io.github.nodesonde.observation.Reason;
+import io.github.nodesonde.observation.Round;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -94,6 +98,16 @@ public final class JudgedFleet {
         return this;
     }
 
+    /** Lets the node's newest round have an answer. */
+    public JudgedFleet answered(String id) {
+        return round(id, new ProbeResult.Answered(List.of(), Optional.empty(), Optional.empty()));
+    }
+
+    /** Lets the node's newest round have a failure and no answer. */
+    public JudgedFleet failed(String id, Reason reason) {
+        return round(id, new ProbeResult.Failed(reason, reason.label()));
+    }
+
     /** Lets a finding hold of a network or of the fleet. */
     public JudgedFleet finding(Subject subject, String rule, Verdict verdict, String because) {
         findings.put(subject, List.of(Finding.of(subject, rule, verdict, because, AS_OF)));
@@ -117,6 +131,21 @@ public final class JudgedFleet {
                 ofFleet,
                 judged,
                 nodes);
+    }
+
+    private JudgedFleet round(String id, ProbeResult result) {
+        var before = nodes.get(new NodeId(id));
+        var outcomes = new LinkedHashMap<String, Round.Outcome>();
+        outcomes.put("any", new Round.Outcome(result, AS_OF, Duration.ZERO));
+        var seen = new NodeSnapshot(
+                Objects.requireNonNull(before).seen().node(),
+                AS_OF,
+                new LinkedHashMap<>(),
+                List.of(new Round(AS_OF, AS_OF, outcomes)));
+        nodes.put(
+                seen.node().id(),
+                new NodeJudgement(seen, before.view(), before.verdict(), before.since(), before.findings(), List.of()));
+        return this;
     }
 
     private String type(String network) {
