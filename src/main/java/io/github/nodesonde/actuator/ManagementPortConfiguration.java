@@ -5,6 +5,7 @@ import io.github.nodesonde.metrics.MetricsPages;
 import io.github.nodesonde.node.LiveFleet;
 import io.github.nodesonde.probe.AskNow;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
@@ -16,14 +17,22 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointWebExtension;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 
 /** What the management port serves beside the endpoints of Spring Boot. Functions, for a controller would be mapped twice. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 class ManagementPortConfiguration {
+
+    /** Routes come before the endpoints of Spring Boot, for they answer two of them themselves. */
+    @Bean
+    SmartInitializingSingleton routesFirst(RouterFunctionMapping routes) {
+        return () -> routes.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    }
 
     @Bean
     RouterFunction<ServerResponse> metricsRoutes(MetricsPages pages, WebEndpointProperties endpoints) {
