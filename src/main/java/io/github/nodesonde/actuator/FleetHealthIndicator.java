@@ -6,10 +6,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * The health of all nodes together, aggregated by the judge; a health component named {@code fleet}. The groups
+ * The health of all nodes together, aggregated by the judge; the health component {@code fleet}. The groups
  * {@code liveness} and {@code readiness} leave it out: a dead fleet must not restart its monitor.
  */
-@Component
+@Component(GatewayHealth.FLEET)
 final class FleetHealthIndicator implements HealthIndicator {
 
     private final LatestJudgements latest;
@@ -20,7 +20,9 @@ final class FleetHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        var fleet = JudgedHealth.of(latest.get(), true);
-        return Health.status(fleet.status().name()).withDetails(fleet.details()).build();
+        var judged = latest.get();
+        return Health.status(judged.verdict().name())
+                .withDetails(JudgedHealth.details(judged))
+                .build();
     }
 }

@@ -26,7 +26,8 @@ import org.springframework.boot.health.contributor.Status;
  */
 final class GatewayHealth {
 
-    private static final String FLEET = "fleet";
+    /** The name of the component. */
+    static final String FLEET = "fleet";
 
     private final HealthEndpointWebExtension boot;
     private final HealthEndpointGroup primary;

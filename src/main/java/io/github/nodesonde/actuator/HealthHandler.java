@@ -33,7 +33,6 @@ final class HealthHandler implements HandlerFunction<ServerResponse> {
 
     @Override
     public ServerResponse handle(ServerRequest request) throws HttpMediaTypeNotAcceptableException {
-        Query.of(request);
         MediaType type = negotiated(request.headers().accept());
         GatewayHealth.Answer answer = health.at(path(request))
                 .orElseThrow(() -> Problem.NOT_FOUND.because(

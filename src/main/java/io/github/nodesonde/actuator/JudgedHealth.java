@@ -35,14 +35,17 @@ record JudgedHealth(Verdict status, Map<String, Object> details, Map<String, Jud
     static JudgedHealth of(Judgements all, boolean detailed) {
         var networks = new LinkedHashMap<String, JudgedHealth>();
         all.networks().forEach((name, network) -> networks.put(name, of(network, all, detailed)));
+        return new JudgedHealth(all.verdict(), detailed ? details(all) : Map.of(), networks);
+    }
+
+    /** What is told of the fleet beside its verdict. */
+    static Map<String, Object> details(Judgements all) {
         var details = new LinkedHashMap<String, Object>();
-        if (detailed) {
-            details.put("asOf", all.asOf());
-            details.put("policy", label(all.policy()));
-            details.put("nodes", counts(all.counts()));
-            details.put("findings", findings(all.findings()));
-        }
-        return new JudgedHealth(all.verdict(), details, networks);
+        details.put("asOf", all.asOf());
+        details.put("policy", label(all.policy()));
+        details.put("nodes", counts(all.counts()));
+        details.put("findings", findings(all.findings()));
+        return details;
     }
 
     private static JudgedHealth of(NetworkJudgement judged, Judgements all, boolean detailed) {

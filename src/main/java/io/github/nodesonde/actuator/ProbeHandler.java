@@ -40,7 +40,8 @@ final class ProbeHandler implements HandlerFunction<ServerResponse> {
         boolean failing = query.has("fail", "503");
         Node node = node(query.get("target"));
         ask(node, ScrapeTimeout.of(request).deadline(bound(node)));
-        NodeJudgement judged = new Judged(latest.refresh()).node(node.id().value());
+        NodeJudgement judged =
+                new JudgementLookup(latest.refresh()).node(node.id().value());
         return PageResponse.of(
                 request,
                 failing && !answered(judged) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK,
@@ -58,14 +59,14 @@ final class ProbeHandler implements HandlerFunction<ServerResponse> {
         SortedMap<NodeId, Node> nodes = fleet.now().nodes();
         return NodeId.parse(id)
                 .map(parsed -> nodes.get(parsed))
-                .orElseThrow(() -> Judged.unknownNode(id, nodes.keySet()));
+                .orElseThrow(() -> JudgementLookup.unknownNode(id, nodes.keySet()));
     }
 
     private void ask(Node node, Duration deadline) {
         try {
             askNow.ask(node, deadline);
         } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            // Heeded by ending the request; an interrupted thread could not send even that.
             throw Problem.NOT_READY.because("The gateway stopped before the node was asked.");
         }
     }

@@ -13,6 +13,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Turns what a handler of this port throws into a problem, which {@link ProblemHandler} prints. Comes before the resolvers
@@ -29,19 +30,20 @@ final class ProblemExceptionResolver implements HandlerExceptionResolver, Ordere
         return HIGHEST_PRECEDENCE;
     }
 
-    /** Leaves alone what fails after the answer has begun: most often a client that is gone. */
+    /** Leaves alone what fails after the answer has begun or because the client is gone: nobody would read a problem. */
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (response.isCommitted()) {
+        if (response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return null;
         }
-        ProblemDetail problem = problem(failure);
-        if (problem.getStatus() >= 500 && !(failure instanceof ErrorResponse)) {
-            log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
-        }
+        ProblemDetail problem;
         if (failure instanceof ErrorResponse told) {
+            problem = isOurs(told.getBody()) ? told.getBody() : Problem.of(told.getStatusCode());
             told.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        } else {
+            problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR);
+            log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         }
         request.setAttribute(PROBLEM, problem);
         try {
@@ -50,13 +52,6 @@ final class ProblemExceptionResolver implements HandlerExceptionResolver, Ordere
             throw new UncheckedIOException(e);
         }
         return new ModelAndView();
-    }
-
-    private static ProblemDetail problem(Exception failure) {
-        if (!(failure instanceof ErrorResponse told)) {
-            return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR);
-        }
-        return isOurs(told.getBody()) ? told.getBody() : Problem.of(told.getStatusCode());
     }
 
     private static boolean isOurs(ProblemDetail body) {

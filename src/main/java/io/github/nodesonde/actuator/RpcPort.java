@@ -27,7 +27,7 @@ final class RpcPort extends OncePerRequestFilter implements WebServerFactoryCust
                 port == null || isManagementPort(port, management) ? null : connector(port, management.getAddress());
     }
 
-    /** The port in use, known once the server has started; empty when none was opened. */
+    /** The port in use, known once the server has started; -1 before, and when none was opened. */
     int localPort() {
         return connector == null ? -1 : connector.getLocalPort();
     }

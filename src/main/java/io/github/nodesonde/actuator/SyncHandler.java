@@ -23,20 +23,20 @@ final class SyncHandler implements HandlerFunction<ServerResponse> {
     @Override
     public ServerResponse handle(ServerRequest request) {
         var query = Query.of(request, "network", "node");
-        SyncHealth health = answer(new Judged(latest.get()), query);
+        SyncHealth health = answer(new JudgementLookup(latest.get()), query);
         return ServerResponse.status(health.httpStatus())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Body.of(health));
     }
 
-    private static SyncHealth answer(Judged judged, Query query) {
+    private static SyncHealth answer(JudgementLookup lookup, Query query) {
         if (query.get("network").isPresent() && query.get("node").isPresent()) {
             throw Problem.INVALID_PARAMETER.because("'network' and 'node' exclude each other: a node has one network.");
         }
-        Judgements all = judged.all();
+        Judgements all = lookup.all();
         return query.get("node")
-                .map(id -> SyncHealth.of(judged.node(id)))
-                .or(() -> query.get("network").map(name -> SyncHealth.of(judged.network(name), all)))
+                .map(id -> SyncHealth.of(lookup.node(id)))
+                .or(() -> query.get("network").map(name -> SyncHealth.of(lookup.network(name), all)))
                 .orElseGet(() -> SyncHealth.of(all));
     }
 

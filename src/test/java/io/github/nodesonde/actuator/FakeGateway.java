@@ -30,8 +30,14 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
     final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     private volatile Judgements newest = new JudgedFleet().judged();
-    private volatile Runnable onAsk = () -> {};
+    private volatile Effect onAsk = () -> {};
     private volatile boolean broken;
+
+    /** What happens while a node is asked. */
+    @FunctionalInterface
+    interface Effect {
+        void run() throws InterruptedException;
+    }
 
     record Asked(Node node, Duration deadline) {}
 
@@ -39,8 +45,7 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
         newest = fleet.judged();
     }
 
-    /** What happens while a node is asked. */
-    void whenAsked(Runnable effect) {
+    void whenAsked(Effect effect) {
         onAsk = effect;
     }
 
@@ -67,7 +72,7 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
     }
 
     @Override
-    public void ask(Node node, Duration deadline) {
+    public void ask(Node node, Duration deadline) throws InterruptedException {
         asked.add(new Asked(node, deadline));
         onAsk.run();
     }

@@ -208,11 +208,11 @@ class HealthHandlerTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
-            */*                                                          ; application/vnd.spring-boot.actuator.v3+json
-            application/json                                             ; application/json
-            text/html,application/xhtml+xml,*/*;q=0.8                    ; application/vnd.spring-boot.actuator.v3+json
-            application/json;q=0.5,application/vnd.spring-boot.actuator.v3+json ; application/vnd.spring-boot.actuator.v3+json
+    @CsvSource(delimiter = '|', textBlock = """
+            */* | application/vnd.spring-boot.actuator.v3+json
+            application/json | application/json
+            text/html,application/xhtml+xml,*/*;q=0.8 | application/vnd.spring-boot.actuator.v3+json
+            application/json;q=0.5,application/vnd.spring-boot.actuator.v3+json | application/vnd.spring-boot.actuator.v3+json
             """)
     void mediaTypeIsAsAskedFor(String accept, String type) {
         for (String path : new String[] {"/actuator/health", "/actuator/health/fleet", "/actuator/health/liveness"}) {

@@ -141,6 +141,18 @@ class ProbeHandlerTests {
         assertThat(port.get("/probe?target=node-1").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void whoIsInterruptedWhileAskingIsToldSo() {
+        gateway.whenAsked(() -> {
+            throw new InterruptedException();
+        });
+
+        var answer = port.get("/probe?target=node-1");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(ManagementPort.json(answer).path("type").asString()).isEqualTo("/docs/problems#not-ready");
+    }
+
     private static JudgedFleet fleet() {
         return new JudgedFleet()
                 .plain("net")

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.web.ErrorResponseException;
 
 /** Finds in the judgements what a request names, or says that there is no such thing. */
-record Judged(Judgements all) {
+record JudgementLookup(Judgements all) {
 
     /** @throws ErrorResponseException 404 */
     NodeJudgement node(String id) {
