@@ -41,6 +41,11 @@ final class KeysOfANode implements Fields {
     }
 
     @Override
+    public void misnamed(String key, String expected, String remedy) {
+        throw notAsked(key);
+    }
+
+    @Override
     public Optional<String> requiredText(String key) {
         throw notAsked(key);
     }
