@@ -23,11 +23,31 @@ public record Family(String name, Type type, String help, List<Sample> samples) 
         }
     }
 
-    /** The same samples without the structure of the type: an untyped family for each sample name. */
+    /** Every sample name that a family of this name and type may print. */
+    public List<String> sampleNames() {
+        return type.suffixes().stream().map(suffix -> name + suffix).toList();
+    }
+
+    /** The same under another name. */
+    Family renamed(String other) {
+        return new Family(
+                other,
+                type,
+                help,
+                samples.stream()
+                        .map(sample -> new Sample(
+                                other + sample.name().substring(name.length()), sample.labels(), sample.value()))
+                        .toList());
+    }
+
+    /** The same samples without the structure of the type: an untyped family for each sample name, one at least. */
     List<Family> loose() {
         var byName = new LinkedHashMap<String, List<Sample>>();
         samples.forEach(sample ->
                 byName.computeIfAbsent(sample.name(), _ -> new ArrayList<>()).add(sample));
+        if (byName.isEmpty()) {
+            byName.put(name, List.of());
+        }
         return byName.entrySet().stream()
                 .map(entry -> new Family(entry.getKey(), Type.UNTYPED, help, entry.getValue()))
                 .toList();
@@ -60,6 +80,11 @@ public record Family(String name, Type type, String help, List<Sample> samples) 
                 case SUMMARY -> OF_SUMMARY;
                 case GAUGEHISTOGRAM -> OF_GAUGEHISTOGRAM;
             };
+        }
+
+        /** Whether text format 0.0.4 prints it as a gauge. */
+        boolean isKindOfGauge() {
+            return this == GAUGE || this == INFO || this == STATESET;
         }
 
         /** Whether the samples of such a family have several names. */

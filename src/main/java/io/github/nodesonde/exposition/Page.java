@@ -79,9 +79,9 @@ public record Page(SequencedMap<String, Family> families, int dropped) {
                         .toList()));
     }
 
-    /** The families whose names are wanted. */
-    public Page only(Predicate<String> wanted) {
-        return mapped(family -> wanted.test(family.name()) ? family : null);
+    /** The families that are wanted. */
+    public Page only(Predicate<Family> wanted) {
+        return mapped(family -> wanted.test(family) ? family : null);
     }
 
     /** The samples whose labels are wanted, and the families that still have any. */

@@ -55,7 +55,7 @@ final class PageBuilder {
                 continue;
             }
             Optional<String> family = familyOf(sample, declared);
-            if (family.isPresent() && seen.add(new Series(sample.name(), sample.labels()))) {
+            if (family.isPresent() && seen.add(Series.of(sample))) {
                 members.computeIfAbsent(family.get(), _ -> new ArrayList<>()).add(sample);
             } else {
                 dropped++;
@@ -112,7 +112,4 @@ final class PageBuilder {
         return declared.containsKey(base + "_total")
                 || structured != null && structured.type().isStructured();
     }
-
-    /** What makes two samples one series. */
-    private record Series(String name, Labels labels) {}
 }

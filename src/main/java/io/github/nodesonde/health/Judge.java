@@ -1,6 +1,5 @@
 package io.github.nodesonde.health;
 
-import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -107,7 +106,7 @@ final class Judge {
         Subject subject = Subject.of(network);
         Counts counts = Counts.of(nodes.stream().map(NodeJudgement::verdict));
         Stream<Finding> found = Stream.concat(
-                sight.findings(subject),
+                sight.findings(subject).stream(),
                 sight.failed().stream().map(lens -> OwnFaults.finding(subject, List.of(lens), seen.asOf())));
         List<Finding> findings =
                 new Standing(before.map(NetworkJudgement::findings).orElse(List.of())).carryOn(found);
@@ -127,10 +126,7 @@ final class Judge {
                 .filter(node -> !node.view().software().equals(Software.UNKNOWN))
                 .collect(groupingBy(
                         node -> node.view().software(),
-                        mapping(
-                                node -> node.seen().node().id(),
-                                collectingAndThen(
-                                        toList(), ids -> ids.stream().sorted().toList()))))
+                        mapping(node -> node.seen().node().id(), toList())))
                 .entrySet()
                 .stream()
                 .map(entry -> new Version(entry.getKey().name(), entry.getKey().version(), entry.getValue()))

@@ -29,7 +29,7 @@ final class Lenses {
         Network network = seen.network();
         return Optional.ofNullable(byType.get(network.type()))
                 .map(lens -> look(lens, seen, before.flatMap(stood -> viewOf(stood, network))))
-                .orElseGet(() -> Sight.none(seen, Optional.empty()));
+                .orElseGet(() -> Sight.without(seen));
     }
 
     private Sight look(NetworkLens lens, NetworkSnapshot seen, Optional<NetworkView> before) {
@@ -38,7 +38,7 @@ final class Lenses {
         } catch (RuntimeException | StackOverflowError fault) {
             String culprit = "the lens of kind " + lens.type();
             faults.tell(culprit, fault);
-            return Sight.none(seen, Optional.of(culprit));
+            return Sight.failed(seen, culprit);
         }
     }
 

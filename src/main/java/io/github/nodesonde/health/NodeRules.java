@@ -40,7 +40,7 @@ final class NodeRules {
 
     private List<Finding> found(NodeSnapshot seen, Network network, Sight sight, Standing standing) {
         Subject subject = Subject.of(seen.node());
-        var found = new ArrayList<>(sight.findings(subject).toList());
+        var found = new ArrayList<>(sight.findings(subject));
         var failed = new ArrayList<>(sight.failed().stream().toList());
         for (HealthRule rule : rules) {
             try {

@@ -1,5 +1,7 @@
 package io.github.nodesonde.health;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.Subject;
 import io.github.nodesonde.observation.NetworkSnapshot;
@@ -11,55 +13,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/**
- * A network seen through its lens.
- *
- * @param view has every node, also where there is no lens or it failed
- * @param failed the lens, when it failed
- */
-record Sight(NetworkView view, Optional<String> failed) {
+/** A network seen through its lens. Has a view of every node, also where there is no lens or it failed. */
+final class Sight {
 
-    /** Nothing is told of the network nor of its nodes. */
-    static Sight none(NetworkSnapshot seen, Optional<String> failed) {
-        return new Sight(
-                new NetworkView(
-                        Optional.empty(), everyNode(seen, Map.of()), List.of(), new LinkedHashMap<>(), List.of()),
-                failed);
+    private final NetworkView view;
+    private final Optional<String> failed;
+    private final Map<Subject, List<Finding>> findings;
+    private final Map<Subject, List<Reading>> derived;
+
+    private Sight(NetworkView view, Optional<String> failed) {
+        this.view = view;
+        this.failed = failed;
+        this.findings = view.findings().stream().collect(groupingBy(Finding::subject));
+        this.derived = view.readings().stream().collect(groupingBy(Reading::subject));
     }
 
     /** What the lens tells; a node that it left out is one that nothing is told of. */
     static Sight of(NetworkSnapshot seen, NetworkView view) {
+        var nodes = new HashMap<>(view.nodes());
+        for (NodeSnapshot node : seen.nodes()) {
+            nodes.computeIfAbsent(node.node().id(), _ -> NodeView.untold(node.node()));
+        }
         return new Sight(
-                new NetworkView(
-                        view.progress(),
-                        everyNode(seen, view.nodes()),
-                        view.readings(),
-                        view.topics(),
-                        view.findings()),
+                new NetworkView(view.progress(), nodes, view.readings(), view.topics(), view.findings()),
                 Optional.empty());
     }
 
-    private static Map<NodeId, NodeView> everyNode(NetworkSnapshot seen, Map<NodeId, NodeView> told) {
-        var all = new HashMap<>(told);
-        for (NodeSnapshot node : seen.nodes()) {
-            all.computeIfAbsent(node.node().id(), _ -> NodeView.untold(node.node()));
-        }
-        return all;
+    /** Nothing is told, for there is no lens. */
+    static Sight without(NetworkSnapshot seen) {
+        return of(seen, new NetworkView(Optional.empty(), Map.of(), List.of(), new LinkedHashMap<>(), List.of()));
+    }
+
+    /** Nothing is told, for this lens failed. */
+    static Sight failed(NetworkSnapshot seen, String lens) {
+        return new Sight(without(seen).view, Optional.of(lens));
+    }
+
+    NetworkView view() {
+        return view;
+    }
+
+    /** The lens, where it failed. */
+    Optional<String> failed() {
+        return failed;
     }
 
     NodeView node(NodeId id) {
         return Objects.requireNonNull(view.nodes().get(id), "every node has a view");
     }
 
-    Stream<Finding> findings(Subject subject) {
-        return view.findings().stream().filter(finding -> finding.subject().equals(subject));
+    List<Finding> findings(Subject subject) {
+        return findings.getOrDefault(subject, List.of());
     }
 
     List<Reading> derived(Subject subject) {
-        return view.readings().stream()
-                .filter(reading -> reading.subject().equals(subject))
-                .toList();
+        return derived.getOrDefault(subject, List.of());
     }
 }

@@ -48,7 +48,7 @@ final class VerdictLog implements JudgementListener {
             Node node = now.seen().node();
             tell(
                     positioned(line(now.verdict()), now)
-                            .addKeyValue("node", node.id())
+                            .addKeyValue("node", node.id().value())
                             .addKeyValue("network", node.network()),
                     "node " + node.id(),
                     before.verdict(),
