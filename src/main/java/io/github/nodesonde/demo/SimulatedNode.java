@@ -3,13 +3,14 @@ package io.github.nodesonde.demo;
 import java.net.URI;
 import java.time.Instant;
 
-/** One simulated node; each listens on a loopback port of its own. Answers are functions of time, and thread-safe. */
+/** One simulated node; each has a loopback port of its own. Thread-safe: answers are functions of path and time alone. */
 public interface SimulatedNode {
 
+    /** As in the inventory; unique in the whole fleet. */
     String id();
 
-    /** Its entry under {@code nodes:} of the inventory: YAML keys and values, one a line, not indented. */
-    String entry(URI base);
+    /** Its keys of the inventory beside id, type and network: YAML, one a line, not indented. */
+    String keys(URI base);
 
     /** Whether anything listens at its address; false simulates a host that is gone. */
     default boolean listens() {

@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The labels of one series, sorted by name, each name once. Immutable. Equal when names and values are: the identity of
- * a sample within its family.
+ * a sample within its family. An empty value is no label, as it is none to Prometheus.
  */
 public record Labels(SortedMap<String, String> byName) {
 
     public static final Labels NONE = new Labels(new TreeMap<>());
 
     public Labels {
-        byName = Collections.unmodifiableSortedMap(new TreeMap<>(byName));
+        var told = new TreeMap<>(byName);
+        told.values().removeIf(String::isEmpty);
+        byName = Collections.unmodifiableSortedMap(told);
     }
 
     public static Labels of(Map<String, String> byName) {
@@ -37,7 +39,7 @@ public record Labels(SortedMap<String, String> byName) {
      */
     public Labels with(Map<String, String> added) {
         var merged = new TreeMap<>(byName);
-        for (var label : added.entrySet()) {
+        for (var label : Labels.of(added).byName.entrySet()) {
             @Nullable String own = merged.put(label.getKey(), label.getValue());
             if (own != null) {
                 String free = "exported_" + label.getKey();
@@ -48,5 +50,12 @@ public record Labels(SortedMap<String, String> byName) {
             }
         }
         return new Labels(merged);
+    }
+
+    /** These with another value for one label, which is added when it is not here. */
+    Labels replacing(String name, String value) {
+        var replaced = new TreeMap<>(byName);
+        replaced.put(name, value);
+        return new Labels(replaced);
     }
 }

@@ -1,30 +1,60 @@
 package io.github.nodesonde.exposition;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 
 /** The formats a page can be written in. */
 public enum TextFormat {
-    PROMETHEUS_0_0_4("text/plain; version=0.0.4; charset=utf-8"),
-    OPENMETRICS_1_0_0("application/openmetrics-text; version=1.0.0; charset=utf-8");
+    PROMETHEUS_0_0_4("text/plain", "0.0.4") {
+        @Override
+        PageWriter writer(Page page) {
+            return new PlainPageWriter(page);
+        }
+    },
+    OPENMETRICS_1_0_0("application/openmetrics-text", "1.0.0") {
+        @Override
+        PageWriter writer(Page page) {
+            return new OpenMetricsPageWriter(page);
+        }
+    };
 
-    private final String contentType;
+    private final String mediaType;
+    private final String version;
 
-    TextFormat(String contentType) {
-        this.contentType = contentType;
+    TextFormat(String mediaType, String version) {
+        this.mediaType = mediaType;
+        this.version = version;
     }
 
     public String contentType() {
-        return contentType;
+        return mediaType + "; version=" + version + "; charset=utf-8";
     }
 
-    /** The format an {@code Accept} header asks for, q-values honoured; 0.0.4 when it names none that is offered. */
+    /**
+     * The format an {@code Accept} header asks for, q-values honoured. Formats that are not offered, protobuf among them,
+     * are passed over; 0.0.4 when none is left.
+     */
     public static TextFormat accepted(String accept) {
-        return PROMETHEUS_0_0_4;
+        return AcceptHeader.parse(accept).preferred();
     }
 
-    /** Writes the page; does not close the stream. */
+    /** Writes the page through a small buffer and flushes; does not close the stream. */
     public void write(Page page, OutputStream out) throws IOException {
-        out.flush();
+        var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        writer(page).write(text);
+        text.flush();
     }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    String version() {
+        return version;
+    }
+
+    abstract PageWriter writer(Page page);
 }

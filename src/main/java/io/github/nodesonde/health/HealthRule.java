@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Judges one aspect of one node. A bean. A pure function of its arguments: "now" is the snapshot's; hysteresis comes from
- * the finding that stands.
+ * the finding that stands. One that throws leaves the node with a finding that says so, unknown at best; the other rules
+ * are heard all the same.
  */
 public interface HealthRule {
 

@@ -1,8 +1,8 @@
 package io.github.nodesonde.health;
 
 /**
- * Hears of every judging, in order, on the judge's thread: whoever takes long must hand over. A bean. One that throws is
- * logged and does not keep the others from hearing.
+ * Hears of every judging, in order, one at a time, before the next begins: whoever takes long must hand over, and nobody
+ * may ask for a judging from here. A bean. One that throws is logged and does not keep the others from hearing.
  */
 @FunctionalInterface
 public interface JudgementListener {

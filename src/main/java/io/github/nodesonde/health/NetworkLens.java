@@ -6,12 +6,18 @@ import java.util.Optional;
 /**
  * Sees the nodes of one network together: progress, derived readings, topics, findings. One bean a kind. A pure function
  * of its arguments; hysteresis comes from the view before.
+ *
+ * <p>One that throws, or finds something about anything but its network and the nodes of it, leaves the network and each
+ * of its nodes with a finding that says so, unknown at best; rules are heard all the same, with an empty view.
  */
 public interface NetworkLens {
 
     /** The kind of network it is for. */
     String type();
 
-    /** @param before the last view of the same network with the same settings; empty at first */
+    /**
+     * @param before the last view of the same network with the same settings; empty at first, and after a
+     *     judging in which the lens failed
+     */
     NetworkView view(NetworkSnapshot seen, Optional<NetworkView> before);
 }

@@ -1,5 +1,6 @@
 package io.github.nodesonde.health;
 
+import io.github.nodesonde.node.Node;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -23,5 +24,10 @@ public record NodeView(
 
     public NodeView {
         topics = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(topics));
+    }
+
+    /** A node that nothing is told of. */
+    static NodeView untold(Node node) {
+        return new NodeView(Optional.empty(), Optional.empty(), Software.UNKNOWN, node.type(), new LinkedHashMap<>());
     }
 }

@@ -74,4 +74,7 @@ public interface Fields {
      * @param remedy what to do, as an imperative phrase: lower case, no full stop
      */
     void problem(String key, String expected, String remedy);
+
+    /** Tells that a key should not stand here, whatever its value, which is not quoted. Arguments as for a problem. */
+    void misnamed(String key, String expected, String remedy);
 }

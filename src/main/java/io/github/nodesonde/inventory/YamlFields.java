@@ -286,8 +286,8 @@ final class YamlFields implements Fields {
         problems.add(place(key), pathOf(key), entry == null ? "nothing" : inWords(entry.value), expected, remedy);
     }
 
-    /** A problem with the key's name rather than its value. */
-    void misnamed(String key, String expected, String remedy) {
+    @Override
+    public void misnamed(String key, String expected, String remedy) {
         problems.add(place(key), pathOf(key), "the key " + Printable.quoted(key), expected, remedy);
     }
 

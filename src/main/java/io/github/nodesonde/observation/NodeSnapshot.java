@@ -29,6 +29,13 @@ public record NodeSnapshot(Node node, Instant asOf, SequencedMap<String, ProbeSt
         return new NodeSnapshot(node, asOf, new LinkedHashMap<>(), List.of());
     }
 
+    /** This snapshot after one more outcome of a probe; as of then, when that is later. The rounds stay as they are. */
+    public NodeSnapshot with(String probe, Round.Outcome outcome) {
+        var newer = new LinkedHashMap<>(probes);
+        newer.compute(probe, (_, before) -> (before == null ? ProbeState.pending(probe) : before).after(outcome));
+        return new NodeSnapshot(node, outcome.at().isAfter(asOf) ? outcome.at() : asOf, newer, rounds);
+    }
+
     /** Whether the probe has an answer that still counts. */
     public boolean isFresh(ProbeState probe) {
         return probe.answeredAt()

@@ -82,13 +82,15 @@ public final class ObservationLog {
         }
 
         History after(Round round) {
-            var newest = new LinkedHashMap<>(probes);
+            var newest = new LinkedHashMap<String, ProbeState>();
             var slim = new LinkedHashMap<String, Round.Outcome>();
             round.outcomes().forEach((name, outcome) -> {
-                newest.compute(
-                        name, (_, before) -> (before == null ? ProbeState.pending(name) : before).after(outcome));
+                newest.put(
+                        name,
+                        probes.getOrDefault(name, ProbeState.pending(name)).after(outcome));
                 slim.put(name, outcome.withoutPage());
             });
+            probes.forEach(newest::putIfAbsent);
             var kept = new ArrayList<Round>();
             kept.add(new Round(round.startedAt(), round.endedAt(), slim));
             kept.addAll(rounds.subList(0, Math.min(rounds.size(), ROUNDS_KEPT - 1)));

@@ -3,7 +3,7 @@ package io.github.nodesonde.probe;
 import io.github.nodesonde.observation.Reason;
 import io.github.nodesonde.transport.Reply;
 
-/** A reply that is no answer. The message is for people; what it quotes of the reply is short and printable. */
+/** A reply that is no answer. The message is for people; whatever it quotes of the reply is made short and printable. */
 public final class BadAnswer extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class BadAnswer extends Exception {
     private final Reason reason;
 
     private BadAnswer(Reason reason, String message) {
-        super(message);
+        super(PrintableText.of(message));
         this.reason = reason;
     }
 

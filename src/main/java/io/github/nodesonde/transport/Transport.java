@@ -14,6 +14,7 @@ public interface Transport {
      * @param deadline for the whole exchange: connect, headers, last byte, and every further URL of the question
      * @return the reply, whatever its status
      * @throws NoReply when there is none that is whole; its message never names an address or a credential
+     * @throws InterruptedException when the thread was interrupted; the exchange is given up and says nothing of the node
      */
-    Reply ask(Question question, Map<String, String> headers, Duration deadline) throws NoReply;
+    Reply ask(Question question, Map<String, String> headers, Duration deadline) throws NoReply, InterruptedException;
 }

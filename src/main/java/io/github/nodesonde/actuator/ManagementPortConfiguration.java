@@ -1,0 +1,94 @@
+package io.github.nodesonde.actuator;
+
+import io.github.nodesonde.health.LatestJudgements;
+import io.github.nodesonde.metrics.MetricsPages;
+import io.github.nodesonde.node.LiveFleet;
+import io.github.nodesonde.probe.AskNow;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.web.WebProperties;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointWebExtension;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+
+/** What the management port serves beside the endpoints of Spring Boot. Functions, for a controller would be mapped twice. */
+@ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+class ManagementPortConfiguration {
+
+    /** Routes come before the endpoints of Spring Boot, for they answer two of them themselves. */
+    @Bean
+    SmartInitializingSingleton routesFirst(RouterFunctionMapping routes) {
+        return () -> routes.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> metricsRoutes(MetricsPages pages, WebEndpointProperties endpoints) {
+        var metrics = new MetricsHandler(pages);
+        return ReadOnlyRoute.of("/metrics", metrics)
+                .and(ReadOnlyRoute.of(endpoints.getBasePath() + "/prometheus", metrics));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> syncRoute(LatestJudgements latest) {
+        return ReadOnlyRoute.of(SyncHandler.PATH, new SyncHandler(latest));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> probeRoute(
+            LiveFleet fleet, AskNow askNow, LatestJudgements latest, MetricsPages pages) {
+        return ReadOnlyRoute.of("/probe", new ProbeHandler(fleet, askNow, latest, pages));
+    }
+
+    /** In place of the endpoint of Spring Boot, which it asks for everything but the fleet. */
+    @Bean
+    @ConditionalOnBean(HealthEndpointWebExtension.class)
+    RouterFunction<ServerResponse> healthRoutes(
+            HealthEndpointWebExtension boot,
+            HealthEndpointGroups groups,
+            LatestJudgements latest,
+            WebEndpointProperties endpoints) {
+        var health = new GatewayHealth(boot, groups, latest);
+        return ReadOnlyRoute.of(endpoints.getBasePath() + "/health/{*path}", new HealthHandler(health))
+                .and(ReadOnlyRoute.of("/-/healthy", new HealthHandler(health, "liveness")))
+                .and(ReadOnlyRoute.of("/-/ready", new HealthHandler(health, "readiness")));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> landingRoute(ObjectProvider<BuildProperties> build) {
+        return ReadOnlyRoute.of("/", new LandingHandler(build.getIfAvailable()));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> problemRoute(WebProperties web) {
+        return RouterFunctions.route(RequestPredicates.path(web.getError().getPath()), new ProblemHandler());
+    }
+
+    @Bean
+    ProblemExceptionResolver problemExceptionResolver() {
+        return new ProblemExceptionResolver();
+    }
+
+    @Bean
+    ResponseHeadersFilter responseHeadersFilter() {
+        return new ResponseHeadersFilter();
+    }
+
+    @Bean
+    @ConditionalOnProperty("nodesonde.rpc-port")
+    RpcPort rpcPort(RpcPortProperties properties, ManagementServerProperties management) {
+        return new RpcPort(properties, management);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.nodesonde.api;
+
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** The kinds of error this port answers with, each documented under its slug. A slug never changes its meaning. */
+public enum ProblemType {
+    UNKNOWN_PARAMETER(
+            HttpStatus.BAD_REQUEST,
+            "Unknown query parameter",
+            "The query names a parameter that this resource does not have. The detail lists those it has, the nearest"
+                    + " first among them. Nothing is ignored, so that a misspelt filter never looks like an answer."),
+    INVALID_PARAMETER(
+            HttpStatus.BAD_REQUEST,
+            "Invalid query parameter",
+            "A parameter's value is outside its range or enumeration, or the parameter is given twice. The detail says"
+                    + " what would be right and which valid value is nearest."),
+    BAD_REQUEST(
+            HttpStatus.BAD_REQUEST,
+            "Bad request",
+            "The request cannot be understood: an address or a query that is not encoded as it should be, for example."),
+    UNKNOWN_NODE(
+            HttpStatus.NOT_FOUND,
+            "Unknown node",
+            "The inventory in force has no node of this id. Nodes are asked for by id, never by address; /api/v1/nodes"
+                    + " lists them."),
+    UNKNOWN_NETWORK(
+            HttpStatus.NOT_FOUND,
+            "Unknown network",
+            "The inventory in force has no network of this name; /api/v1/networks lists them."),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "Not found", "There is no resource at this path."),
+    METHOD_NOT_ALLOWED(
+            HttpStatus.METHOD_NOT_ALLOWED,
+            "Method not allowed",
+            "The resource exists but does not take this method. The header Allow lists those it takes."),
+    NOT_ACCEPTABLE(
+            HttpStatus.NOT_ACCEPTABLE,
+            "Not acceptable",
+            "The resource is not offered in any format that the header Accept names. The detail lists those it has."),
+    NOT_READY(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Not ready",
+            "The gateway cannot answer yet, because it has not read its inventory or is still starting. An empty answer"
+                    + " would be a false one. Ask again in a few seconds."),
+    INTERNAL_ERROR(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "Internal error",
+            "The gateway failed to make the answer. That is a mistake of the gateway, and its log says more.");
+
+    private final HttpStatus status;
+    private final String title;
+    private final String meaning;
+
+    ProblemType(HttpStatus status, String title, String meaning) {
+        this.status = status;
+        this.title = title;
+        this.meaning = meaning;
+    }
+
+    /** Its name in the documentation's address. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** What it means and what to do, for people. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.nodesonde.api;
+
+import io.github.nodesonde.health.Judgements;
+import io.github.nodesonde.health.LatestJudgements;
+import io.github.nodesonde.node.Fleet;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.core.env.Environment;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Service discovery for Prometheus. */
+@RestController
+final class TargetController {
+
+    private final LatestJudgements judgements;
+    private final Answers answers;
+    private final Environment environment;
+    private final Optional<ScrapeAddress> configured;
+
+    TargetController(
+            LatestJudgements judgements, Answers answers, Environment environment, DiscoveryProperties properties) {
+        this.judgements = judgements;
+        this.answers = answers;
+        this.environment = environment;
+        this.configured = properties.scrapeAddress();
+    }
+
+    @GetMapping(path = "/api/v1/prometheus/targets", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<TargetGroups> targets(
+            @RequestParam MultiValueMap<String, String> query, HttpServletRequest request) {
+        Parameters.none(query);
+        Judgements all = judgements.get();
+        if (all.fleet().equals(Fleet.EMPTY)) {
+            throw new Problem(ProblemType.NOT_READY, "Expected the inventory to have been read; it has not been yet.");
+        }
+        return answers.ok(all, TargetGroups.of(all, configured.orElseGet(() -> asAsked(request))));
+    }
+
+    private ScrapeAddress asAsked(HttpServletRequest request) {
+        Integer port = environment.getProperty("local.management.port", Integer.class);
+        if (port == null) {
+            throw new Problem(
+                    ProblemType.NOT_READY,
+                    "Expected the metrics port to be open; it is not. Without one, nodesonde.external-url says where"
+                            + " metrics are.");
+        }
+        return ScrapeAddress.of(request.getServerName(), port);
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.nodesonde.chain.genlayer;
+
+import io.github.nodesonde.exposition.Page;
+import io.github.nodesonde.exposition.PageReader;
+import io.github.nodesonde.exposition.UnreadablePage;
+import io.github.nodesonde.node.Node;
+import io.github.nodesonde.observation.NodeSnapshot;
+import io.github.nodesonde.observation.ProbeResult;
+import io.github.nodesonde.probe.BadAnswer;
+import io.github.nodesonde.probe.NodeProbe;
+import io.github.nodesonde.transport.Question;
+import io.github.nodesonde.transport.Reply;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Asks {@code /metrics} of the ops port, to be passed through as the node names it. */
+@Component
+final class MetricsProbe implements NodeProbe {
+
+    static final String NAME = "metrics";
+
+    @Override
+    public String type() {
+        return GenLayerKind.TYPE;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<Question> question(NodeSnapshot newest) {
+        var settings = (GenLayerSettings) newest.node().settings();
+        return Optional.of(new Question.Get(settings.at("/metrics")));
+    }
+
+    @Override
+    public ProbeResult read(Node node, Reply reply) throws BadAnswer {
+        if (reply.status() != 200) {
+            throw BadAnswer.refused(reply);
+        }
+        try {
+            Page page = PageReader.read(reply.open(), reply.contentType());
+            return new ProbeResult.Answered(List.of(), Optional.of(page), Optional.of(NodeMetrics.of(page)));
+        } catch (UnreadablePage e) {
+            throw BadAnswer.malformed("the body is no metrics page: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.nodesonde.chain.lean;
+
+import io.github.nodesonde.exposition.Page;
+import io.github.nodesonde.exposition.PageReader;
+import io.github.nodesonde.exposition.UnreadablePage;
+import io.github.nodesonde.node.Node;
+import io.github.nodesonde.observation.NodeSnapshot;
+import io.github.nodesonde.observation.ProbeResult;
+import io.github.nodesonde.observation.Reading;
+import io.github.nodesonde.probe.BadAnswer;
+import io.github.nodesonde.probe.NodeProbe;
+import io.github.nodesonde.transport.Question;
+import io.github.nodesonde.transport.Reply;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Scrapes a node once: for its own series, for the signals that its client tells by them, and for which client it is. The
+ * page of a client that nobody knows is passed through and tells no signal, for the same name means different things.
+ */
+@Component
+@Order(2)
+final class LeanMetricsProbe implements NodeProbe {
+
+    static final String NAME = "metrics";
+
+    private static final int OK = 200;
+
+    private final LeanClients clients;
+
+    LeanMetricsProbe(LeanClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public String type() {
+        return LeanNodeKind.TYPE;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<Question> question(NodeSnapshot newest) {
+        URI metrics = ((LeanNodeSettings) newest.node().settings()).metrics();
+        return Optional.of(new Question.Get(URI.create(metrics + "/metrics")));
+    }
+
+    @Override
+    public ProbeResult read(Node node, Reply reply) throws BadAnswer {
+        if (reply.status() != OK) {
+            throw BadAnswer.refused(reply);
+        }
+        Page page = page(reply);
+        Optional<LeanClient> client = clients.printerOf(page, node);
+        List<Reading> readings = client.map(printer -> printer.readings(new Scrape(node, page, reply.receivedAt())))
+                .orElse(List.of());
+        return new ProbeResult.Answered(readings, Optional.of(page), Optional.of(LeanSoftware.of(client, page)));
+    }
+
+    private static Page page(Reply reply) throws BadAnswer {
+        try {
+            return PageReader.read(reply.open(), reply.contentType());
+        } catch (UnreadablePage e) {
+            throw BadAnswer.malformed("the body is no metrics page: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.nodesonde.chain.lean;
+
+import io.github.nodesonde.health.Finding;
+import io.github.nodesonde.health.HealthRule;
+import io.github.nodesonde.health.NetworkView;
+import io.github.nodesonde.health.NodeView;
+import io.github.nodesonde.health.Verdict;
+import io.github.nodesonde.node.Network;
+import io.github.nodesonde.node.Subject;
+import io.github.nodesonde.observation.NodeSnapshot;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Degrades a node that is known not to be synced; one of which that is unknown is left alone. */
+@Component
+final class NotSyncedRule implements HealthRule {
+
+    @Override
+    public String rule() {
+        return "not-synced";
+    }
+
+    @Override
+    public boolean appliesTo(String type) {
+        return type.equals(LeanNodeKind.TYPE);
+    }
+
+    @Override
+    public Optional<Finding> judge(NodeSnapshot seen, Network network, NetworkView view, Optional<Finding> standing) {
+        return Optional.ofNullable(view.nodes().get(seen.node().id()))
+                .flatMap(NodeView::progress)
+                .filter(progress -> progress.synced().filter(synced -> !synced).isPresent())
+                .map(_ -> Finding.of(
+                        Subject.of(seen.node()),
+                        rule(),
+                        Verdict.DEGRADED,
+                        "the node says that it is not synced",
+                        seen.asOf()));
+    }
+}

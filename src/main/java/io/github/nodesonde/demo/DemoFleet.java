@@ -1,0 +1,69 @@
+package io.github.nodesonde.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The simulated nodes, running, and the inventory file that lists them. Closing it stops the nodes and removes the file. */
+final class DemoFleet implements AutoCloseable {
+
+    private final Map<String, LoopbackHost> hosts;
+    private final Path folder;
+    private final Path inventory;
+
+    private DemoFleet(Map<String, LoopbackHost> hosts, Path folder, String inventory) throws IOException {
+        this.hosts = hosts;
+        this.folder = folder;
+        this.inventory = Files.writeString(folder.resolve("nodesonde.yaml"), inventory);
+    }
+
+    /** Starts every node of the networks; none is left running when one cannot be started. */
+    static DemoFleet start(List<SimulatedNetwork> networks, Clock clock) {
+        var hosts = new LinkedHashMap<String, LoopbackHost>();
+        try {
+            for (SimulatedNetwork network : networks) {
+                for (SimulatedNode node : network.nodes()) {
+                    hosts.put(node.id(), LoopbackHost.of(node, clock));
+                }
+            }
+            return new DemoFleet(
+                    hosts,
+                    Files.createTempDirectory("nodesonde-demo"),
+                    InventoryText.of(networks, node -> base(hosts, node.id()).orElseThrow()));
+        } catch (IOException | RuntimeException e) {
+            hosts.values().forEach(LoopbackHost::close);
+            throw new IllegalStateException("the demo fleet cannot be started", e);
+        }
+    }
+
+    Path inventory() {
+        return inventory;
+    }
+
+    /** Where a node is to be found; empty for an id that is none. */
+    Optional<URI> base(String id) {
+        return base(hosts, id);
+    }
+
+    @Override
+    public void close() {
+        hosts.values().forEach(LoopbackHost::close);
+        try {
+            Files.deleteIfExists(inventory);
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demo's inventory cannot be removed", e);
+        }
+    }
+
+    private static Optional<URI> base(Map<String, LoopbackHost> hosts, String id) {
+        return Optional.ofNullable(hosts.get(id)).map(LoopbackHost::base);
+    }
+}

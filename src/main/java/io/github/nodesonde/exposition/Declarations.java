@@ -1,0 +1,143 @@
+package io.github.nodesonde.exposition;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the HELP and TYPE lines of one page say, gathered by family.
+ *
+ * <p>Lines about the same name belong together until one of them repeats. In OpenMetrics, where a counter is announced
+ * without its suffix, that keeps a gauge {@code x} and a counter {@code x_total} apart, which some clients announce by
+ * the same name.
+ */
+final class Declarations {
+
+    private final boolean openMetrics;
+    private final SequencedMap<String, Family> byName = new LinkedHashMap<>();
+    private @Nullable String name;
+    private Family.@Nullable Type type;
+    private @Nullable String help;
+    private int contradictions;
+
+    Declarations(boolean openMetrics) {
+        this.openMetrics = openMetrics;
+    }
+
+    /** Takes a line that begins with {@code #}. False when it is a HELP or TYPE that makes no sense; comments do. */
+    boolean add(String line) {
+        var words = new StringTokenizer(line.substring(1), " \t");
+        String keyword = words.hasMoreTokens() ? words.nextToken() : "";
+        if (!keyword.equals("HELP") && !keyword.equals("TYPE")) {
+            return true;
+        }
+        String subject = words.hasMoreTokens() ? words.nextToken() : "";
+        String rest = words.hasMoreTokens() ? words.nextToken("").strip() : "";
+        if (!SampleLine.isName(subject, true)) {
+            return false;
+        }
+        return keyword.equals("HELP") ? describe(subject, rest) : declare(subject, rest);
+    }
+
+    /** The families announced, without samples, in the order of the page. */
+    SequencedMap<String, Family> families() {
+        closeBlock();
+        return Collections.unmodifiableSequencedMap(byName);
+    }
+
+    /** How many TYPE lines contradicted one before them, and were not followed. */
+    int contradictions() {
+        return contradictions;
+    }
+
+    private boolean describe(String subject, String text) {
+        if (!subject.equals(name) || help != null) {
+            closeBlock();
+            name = subject;
+        }
+        help = unescaped(text);
+        return true;
+    }
+
+    private boolean declare(String subject, String word) {
+        Optional<Family.Type> declared = type(word);
+        if (declared.isEmpty()) {
+            return false;
+        }
+        if (!subject.equals(name) || type != null) {
+            closeBlock();
+            name = subject;
+        }
+        type = declared.get();
+        return true;
+    }
+
+    private void closeBlock() {
+        if (name != null) {
+            Family.Type declared = type == null ? Family.Type.UNTYPED : type;
+            String family = openMetrics ? spelledOut(name, declared) : name;
+            byName.merge(family, new Family(family, declared, help == null ? "" : help, List.of()), this::completed);
+        }
+        name = null;
+        type = null;
+        help = null;
+    }
+
+    private Family completed(Family before, Family more) {
+        if (before.type() != Family.Type.UNTYPED
+                && more.type() != Family.Type.UNTYPED
+                && before.type() != more.type()) {
+            contradictions++;
+        }
+        return new Family(
+                before.name(),
+                before.type() == Family.Type.UNTYPED ? more.type() : before.type(),
+                before.help().isEmpty() ? more.help() : before.help(),
+                List.of());
+    }
+
+    private static String spelledOut(String name, Family.Type type) {
+        String suffix = switch (type) {
+            case COUNTER -> "_total";
+            case INFO -> "_info";
+            case GAUGE, HISTOGRAM, SUMMARY, UNTYPED, STATESET, GAUGEHISTOGRAM -> "";
+        };
+        return name.endsWith(suffix) ? name : name + suffix;
+    }
+
+    private Optional<Family.Type> type(String word) {
+        return switch (word) {
+            case "counter" -> Optional.of(Family.Type.COUNTER);
+            case "gauge" -> Optional.of(Family.Type.GAUGE);
+            case "histogram" -> Optional.of(Family.Type.HISTOGRAM);
+            case "summary" -> Optional.of(Family.Type.SUMMARY);
+            case "untyped", "unknown" -> Optional.of(Family.Type.UNTYPED);
+            case "info" -> Optional.of(Family.Type.INFO).filter(_ -> openMetrics);
+            case "stateset" -> Optional.of(Family.Type.STATESET).filter(_ -> openMetrics);
+            case "gaugehistogram" -> Optional.of(Family.Type.GAUGEHISTOGRAM).filter(_ -> openMetrics);
+            default -> Optional.empty();
+        };
+    }
+
+    private String unescaped(String text) {
+        if (text.indexOf('\\') < 0) {
+            return text;
+        }
+        var plain = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+            if (c == '\\' && (next == '\\' || next == 'n' || next == '"' && openMetrics)) {
+                plain.append(next == 'n' ? '\n' : next);
+                i++;
+            } else {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+}

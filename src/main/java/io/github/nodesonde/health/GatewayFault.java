@@ -1,0 +1,106 @@
+package io.github.nodesonde.health;
+
+import static java.util.Comparator.comparing;
+
+import io.github.nodesonde.node.Subject;
+import io.github.nodesonde.observation.NetworkSnapshot;
+import io.github.nodesonde.observation.NodeSnapshot;
+import io.github.nodesonde.observation.Reason;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Most of the fleet went silent together, so the fault is likelier ours than theirs. Holds when at least three nodes, more
+ * than half of all, in two networks or more (with one network: all of its nodes) began to fail within two intervals of
+ * each other; ends when fewer than half fail. Only nodes that cannot be reached or do not reply in time count: one that
+ * replies anything else proves that the way to it is open.
+ *
+ * <p>Where intervals differ, the later node counts in its own: each began to fail within two of its intervals after the
+ * first of them.
+ */
+@Component
+final class GatewayFault implements FleetRule {
+
+    static final String RULE = "gateway-fault";
+
+    private static final int FEWEST_NODES = 3;
+    private static final int INTERVALS = 2;
+    private static final List<Reason> SILENCE = List.of(Reason.UNREACHABLE, Reason.TIMED_OUT);
+
+    @Override
+    public String rule() {
+        return RULE;
+    }
+
+    @Override
+    public Optional<Finding> judge(List<NetworkSnapshot> seen, Instant asOf, Optional<Finding> standing) {
+        List<NodeSnapshot> nodes =
+                seen.stream().flatMap(network -> network.nodes().stream()).toList();
+        List<NodeSnapshot> silent =
+                nodes.stream().filter(GatewayFault::isSilent).toList();
+        boolean holds = standing.isPresent()
+                ? !silent.isEmpty() && 2 * silent.size() >= nodes.size()
+                : beganTogether(silent, nodes);
+        return holds
+                ? Optional.of(Finding.of(
+                                Subject.FLEET,
+                                RULE,
+                                Verdict.UNKNOWN,
+                                silent.size() + " of " + nodes.size()
+                                        + " nodes cannot be reached and began to fail together:"
+                                        + " the fault may be the gateway's own",
+                                asOf)
+                        .measured(silent.size(), nodes.size() / 2.0))
+                : Optional.empty();
+    }
+
+    private static boolean isSilent(NodeSnapshot node) {
+        Outage outage = Outage.of(node);
+        return outage.isUnderWay() && outage.isBecauseOf(SILENCE);
+    }
+
+    /**
+     * Sweeps over the spans in which the silent nodes may have been lost. Those that have a moment in common are open at
+     * once when the last of them opens.
+     */
+    private static boolean beganTogether(List<NodeSnapshot> silent, List<NodeSnapshot> all) {
+        long networks = all.stream().map(GatewayFault::network).distinct().count();
+        var open = new PriorityQueue<Span>(comparing(Span::to));
+        var openIn = new HashMap<String, Integer>();
+        for (Span next :
+                silent.stream().flatMap(Span::of).sorted(comparing(Span::from)).toList()) {
+            while (!open.isEmpty() && open.element().to().isBefore(next.from())) {
+                openIn.computeIfPresent(open.remove().network(), (_, count) -> count > 1 ? count - 1 : null);
+            }
+            open.add(next);
+            openIn.merge(next.network(), 1, Integer::sum);
+            if (open.size() >= FEWEST_NODES
+                    && 2 * open.size() > all.size()
+                    && (networks == 1 ? open.size() == all.size() : openIn.size() > 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String network(NodeSnapshot node) {
+        return node.node().network();
+    }
+
+    /** The time in which a node was lost: up to its first failed round, and two intervals back from there. */
+    private record Span(String network, Instant from, Instant to) {
+
+        static Stream<Span> of(NodeSnapshot node) {
+            return Outage.of(node).beganAt().stream()
+                    .map(at -> new Span(
+                            GatewayFault.network(node),
+                            at.minus(node.node().interval().multipliedBy(INTERVALS)),
+                            at));
+        }
+    }
+}

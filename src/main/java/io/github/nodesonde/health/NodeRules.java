@@ -1,0 +1,62 @@
+package io.github.nodesonde.health;
+
+import io.github.nodesonde.node.Network;
+import io.github.nodesonde.node.Node;
+import io.github.nodesonde.node.Subject;
+import io.github.nodesonde.observation.NodeSnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges nodes one by one: by every rule for their kind, and by what the lens found on them. */
+final class NodeRules {
+
+    private final List<HealthRule> rules;
+    private final OwnFaults faults;
+
+    NodeRules(Collection<HealthRule> rules, OwnFaults faults) {
+        this.rules = List.copyOf(rules);
+        this.faults = faults;
+    }
+
+    NodeJudgement judge(NodeSnapshot seen, Network network, Sight sight, Optional<NodeJudgement> before) {
+        Node node = seen.node();
+        var standing = new Standing(before.map(NodeJudgement::findings).orElse(List.of()));
+        List<Finding> findings = standing.carryOn(found(seen, network, sight, standing).stream());
+        Verdict verdict = verdict(findings);
+        Instant since = before.filter(stood -> stood.verdict() == verdict)
+                .map(NodeJudgement::since)
+                .orElse(seen.asOf());
+        return new NodeJudgement(
+                seen, sight.node(node.id()), verdict, since, findings, sight.derived(Subject.of(node)));
+    }
+
+    /** The verdict of a node: the worst of its findings; without one, up. */
+    static Verdict verdict(List<Finding> findings) {
+        return Verdict.worst(findings.stream().map(Finding::verdict)).orElse(Verdict.UP);
+    }
+
+    private List<Finding> found(NodeSnapshot seen, Network network, Sight sight, Standing standing) {
+        Subject subject = Subject.of(seen.node());
+        var found = new ArrayList<>(sight.findings(subject));
+        var failed = new ArrayList<>(sight.failed().stream().toList());
+        for (HealthRule rule : rules) {
+            try {
+                if (rule.appliesTo(network.type())) {
+                    rule.judge(seen, network, sight.view(), standing.of(rule.rule()))
+                            .ifPresent(found::add);
+                }
+            } catch (RuntimeException | StackOverflowError fault) {
+                String culprit = "rule " + rule.rule();
+                faults.tell(culprit, fault);
+                failed.add(culprit);
+            }
+        }
+        if (!failed.isEmpty()) {
+            found.add(OwnFaults.finding(subject, failed, seen.asOf()));
+        }
+        return found;
+    }
+}

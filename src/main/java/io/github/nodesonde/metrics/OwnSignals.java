@@ -1,0 +1,49 @@
+package io.github.nodesonde.metrics;
+
+import io.github.nodesonde.observation.Signal;
+import io.github.nodesonde.observation.SignalSource;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What the gateway itself says of every node, network and the fleet, whatever their kind. */
+@Component
+final class OwnSignals implements SignalSource {
+
+    static final Signal NODE_UP =
+            Signal.flag("nodesonde_node_up", "Whether the newest round got at least one answer of the node.");
+    static final Signal NODE_VERDICT =
+            Signal.flag("nodesonde_node_verdict", "1 for the verdict that holds for the node, 0 for the others.");
+    static final Signal PROBE_DURATION = Signal.gauge(
+            "nodesonde_probe_duration_seconds", "seconds", "How long the newest asking of the probe took.");
+    static final Signal PROBE_FAILURES = Signal.counter(
+            "nodesonde_probe_failures_total", "failures", "How often the probe failed since the node is watched.");
+    static final Signal PROBE_LAST_SUCCESS = Signal.gauge(
+            "nodesonde_probe_last_success_timestamp_seconds",
+            "seconds",
+            "When the probe was last answered, in seconds since 1970.");
+    static final Signal NETWORK_VERDICT =
+            Signal.flag("nodesonde_network_verdict", "1 for the verdict that holds for the network, 0 for the others.");
+    static final Signal NETWORK_NODES =
+            Signal.gauge("nodesonde_network_nodes", "nodes", "How many nodes of the network have this verdict.");
+    static final Signal NETWORK_VERSION_NODES =
+            Signal.gauge("nodesonde_network_version_nodes", "nodes", "How many nodes of the network run this version.");
+    static final Signal GATEWAY_FAULT_SUSPECTED = Signal.flag(
+            "nodesonde_gateway_fault_suspected",
+            "Whether so many nodes failed at once that the fault is likely on the gateway's side.");
+    static final Signal BUILD_INFO = Signal.info("nodesonde_build_info", "The version of the gateway.");
+
+    @Override
+    public List<Signal> signals() {
+        return List.of(
+                NODE_UP,
+                NODE_VERDICT,
+                PROBE_DURATION,
+                PROBE_FAILURES,
+                PROBE_LAST_SUCCESS,
+                NETWORK_VERDICT,
+                NETWORK_NODES,
+                NETWORK_VERSION_NODES,
+                GATEWAY_FAULT_SUSPECTED,
+                BUILD_INFO);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.nodesonde.probe;
+
+import io.github.nodesonde.node.Credentials;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Turns credentials into request headers, reading the files of secrets anew each time, so that a rotated one counts at once. */
+final class CredentialHeaders {
+
+    private static final String AUTHORIZATION = "Authorization";
+    private static final int MAX_SECRET_BYTES = 64 * 1024;
+
+    private CredentialHeaders() {}
+
+    static Map<String, String> of(Credentials credentials) throws UnreadableSecret {
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(credentials.headers());
+        if (credentials.bearerTokenFile().isPresent()) {
+            String token =
+                    secret("bearer-token-file", credentials.bearerTokenFile().get());
+            headers.put(AUTHORIZATION, "Bearer " + token);
+        }
+        if (credentials.basic().isPresent()) {
+            Credentials.Basic basic = credentials.basic().get();
+            String pair = basic.username() + ":" + secret("password-file", basic.passwordFile());
+            headers.put(
+                    AUTHORIZATION,
+                    "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        }
+        return Collections.unmodifiableMap(headers);
+    }
+
+    private static String secret(String key, Path file) throws UnreadableSecret {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MAX_SECRET_BYTES + 1);
+        } catch (IOException _) {
+            throw new UnreadableSecret("the file that " + key + " names cannot be read");
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8).strip();
+        if (text.isEmpty() || bytes.length > MAX_SECRET_BYTES || text.chars().anyMatch(Character::isISOControl)) {
+            throw new UnreadableSecret("the file that " + key + " names holds no secret of one line");
+        }
+        return text;
+    }
+
+    /** A secret is missing or is none. The message names the key of the inventory, never a path or what was found there. */
+    static final class UnreadableSecret extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        UnreadableSecret(String message) {
+            super(message);
+        }
+    }
+}

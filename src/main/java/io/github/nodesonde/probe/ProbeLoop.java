@@ -1,0 +1,174 @@
+package io.github.nodesonde.probe;
+
+import io.github.nodesonde.node.Fleet;
+import io.github.nodesonde.node.LiveFleet;
+import io.github.nodesonde.node.Network;
+import io.github.nodesonde.node.Node;
+import io.github.nodesonde.node.NodeId;
+import io.github.nodesonde.observation.ObservationLog;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has every node of the fleet in force asked again and again. Follows the fleet within a fraction of a second: new nodes
+ * are asked at once, changed ones start anew, gone ones are dropped, the others notice nothing. Thread-safe.
+ *
+ * <p>Being in the last phase, it starts when the servers of both ports listen and stops before they do.
+ */
+@Component
+final class ProbeLoop implements SmartLifecycle, AskNow {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProbeLoop.class);
+    private static final Duration LOOK_AT_FLEET = Duration.ofMillis(250);
+    /** To finish what is under way, and then to break it off. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final LiveFleet live;
+    private final NodeProbes probes;
+    private final RoundRecorder recorder;
+    private final ObservationLog log;
+    private final Map<NodeId, NodeSchedule> schedules = new HashMap<>();
+    private Fleet followed = Fleet.EMPTY;
+    private @Nullable ScheduledThreadPoolExecutor timer;
+
+    ProbeLoop(LiveFleet live, NodeProbes probes, RoundRecorder recorder, ObservationLog log) {
+        this.live = live;
+        this.probes = probes;
+        this.recorder = recorder;
+        this.log = log;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (timer == null) {
+            var started = new ScheduledThreadPoolExecutor(
+                    1, Thread.ofPlatform().daemon().name("probe-timer").factory());
+            started.setRemoveOnCancelPolicy(true);
+            var _ = started.scheduleWithFixedDelay(this::follow, 0, LOOK_AT_FLEET.toMillis(), TimeUnit.MILLISECONDS);
+            timer = started;
+        }
+    }
+
+    /** Lets the rounds under way end, for a second; breaks off the others. */
+    @Override
+    public synchronized void stop() {
+        // No schedule may find its timer gone, so they stop first.
+        CompletableFuture<Void> ended = CompletableFuture.allOf(
+                schedules.values().stream().map(NodeSchedule::stop).toArray(CompletableFuture<?>[]::new));
+        if (timer != null) {
+            timer.shutdownNow();
+            timer = null;
+        }
+        try {
+            if (!endsWithin(ended, GRACE)) {
+                schedules.values().forEach(NodeSchedule::interrupt);
+                endsWithin(ended, GRACE);
+            }
+        } catch (InterruptedException _) {
+            schedules.values().forEach(NodeSchedule::interrupt);
+            Thread.currentThread().interrupt();
+        }
+        schedules.clear();
+        followed = Fleet.EMPTY;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return timer != null;
+    }
+
+    @Override
+    public void ask(Node node, Duration deadline) throws InterruptedException {
+        follow();
+        Optional<NodeSchedule> schedule = scheduleOf(node);
+        if (schedule.isPresent()) {
+            endsWithin(schedule.get().askNow(), deadline);
+        }
+    }
+
+    private synchronized Optional<NodeSchedule> scheduleOf(Node node) {
+        return Optional.ofNullable(schedules.get(node.id()))
+                .filter(schedule -> schedule.node().equals(node));
+    }
+
+    private synchronized void follow() {
+        ScheduledThreadPoolExecutor running = timer;
+        Fleet fleet = live.now();
+        if (running == null || fleet == followed) {
+            return;
+        }
+        try {
+            log.retain(fleet);
+            List.copyOf(schedules.keySet()).stream()
+                    .filter(id -> !fleet.nodes().containsKey(id))
+                    .forEach(id -> {
+                        var _ = drop(id);
+                    });
+            fleet.nodes().values().forEach(node -> schedule(node, running));
+            followed = fleet;
+        } catch (RuntimeException e) {
+            LOG.error("cannot follow the inventory; trying again", e);
+        }
+    }
+
+    private void schedule(Node node, ScheduledThreadPoolExecutor running) {
+        NodeSchedule before = schedules.get(node.id());
+        if (before != null && before.node().equals(node)) {
+            return;
+        }
+        CompletableFuture<Void> freed = drop(node.id());
+        log.watch(node, probes.namesFor(node));
+        var after = new NodeSchedule(node, recorder, running, cadence(node), confirmAfter(node));
+        schedules.put(node.id(), after);
+        var _ = freed.thenRun(after::start);
+    }
+
+    /** Completes when nobody asks the node any longer. */
+    private CompletableFuture<Void> drop(NodeId id) {
+        NodeSchedule dropped = schedules.remove(id);
+        if (dropped == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> ended = dropped.stop();
+        dropped.interrupt();
+        return ended;
+    }
+
+    private static Cadence cadence(Node node) {
+        long jitter = 1 + ThreadLocalRandom.current().nextLong(node.interval().toNanos());
+        return new Cadence(node.interval(), Duration.ofNanos(jitter));
+    }
+
+    /** Asked for each time, for it may change while the node itself does not. */
+    private Supplier<Duration> confirmAfter(Node node) {
+        return () -> Optional.ofNullable(live.now().networks().get(node.network()))
+                .map(Network::confirmAfter)
+                .orElse(node.interval());
+    }
+
+    private static boolean endsWithin(CompletableFuture<Void> end, Duration time) throws InterruptedException {
+        try {
+            end.get(time.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the end of a round never fails", e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.nodesonde.probe;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How nodes are asked.
+ *
+ * @param maxConcurrent rounds under way at once at most; further ones wait their turn
+ */
+@ConfigurationProperties("nodesonde.probe")
+record ProbeProperties(@DefaultValue("512") int maxConcurrent) {
+
+    ProbeProperties {
+        if (maxConcurrent < 1) {
+            throw new IllegalArgumentException("nodesonde.probe.max-concurrent must be at least 1");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.nodesonde.probe;
+
+import io.github.nodesonde.node.Node;
+import io.github.nodesonde.observation.NodeSnapshot;
+import io.github.nodesonde.observation.ProbeResult;
+import io.github.nodesonde.observation.Reason;
+import io.github.nodesonde.observation.Round;
+import io.github.nodesonde.transport.NoReply;
+import io.github.nodesonde.transport.Question;
+import io.github.nodesonde.transport.Reply;
+import io.github.nodesonde.transport.Transport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Puts the question of one probe to one node. The one place where time and exceptions become data. Thread-safe. */
+@Component
+final class ProbeRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProbeRunner.class);
+
+    private final Transport transport;
+    private final Clock clock;
+
+    ProbeRunner(Transport transport, Clock clock) {
+        this.transport = transport;
+        this.clock = clock;
+    }
+
+    /**
+     * Blocks until the answer is there or the deadline has passed.
+     *
+     * @param seen what is known of the node, this round's outcomes so far included
+     * @param dead the addresses of this round that cannot be connected to; one more may be added
+     * @param deadline zero or negative when the round's time is up: nothing is asked then
+     * @return empty when the probe does not apply to the node
+     */
+    Optional<Round.Outcome> run(NodeProbe probe, NodeSnapshot seen, DeadAddresses dead, Duration deadline)
+            throws InterruptedException {
+        Instant start = clock.instant();
+        try {
+            Optional<Question> question = probe.question(seen);
+            return question.isPresent()
+                    ? Optional.of(put(probe, seen.node(), question.get(), dead, deadline, start))
+                    : Optional.empty();
+        } catch (RuntimeException e) {
+            logOnce(probe, seen, e);
+            String detail = "the gateway failed: " + e.getClass().getSimpleName();
+            return Optional.of(since(start, new ProbeResult.Failed(Reason.INTERNAL, detail)));
+        }
+    }
+
+    private Round.Outcome put(
+            NodeProbe probe, Node node, Question question, DeadAddresses dead, Duration deadline, Instant start)
+            throws InterruptedException {
+        Optional<ProbeResult.Failed> unasked = unasked(node, question, dead, deadline);
+        if (unasked.isPresent()) {
+            return new Round.Outcome(unasked.get(), start, Duration.ZERO);
+        }
+        try {
+            Reply reply = transport.ask(question, CredentialHeaders.of(node.credentials()), deadline);
+            return outcome(read(probe, node, reply), start, reply.receivedAt());
+        } catch (NoReply e) {
+            var failed = new ProbeResult.Failed(reason(e.why()), PrintableText.of(String.valueOf(e.getMessage())));
+            if (e.why().withoutConnection()) {
+                dead.add(question, failed);
+            }
+            return since(start, failed);
+        } catch (CredentialHeaders.UnreadableSecret e) {
+            return since(start, new ProbeResult.Failed(Reason.INTERNAL, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Optional<ProbeResult.Failed> unasked(
+            Node node, Question question, DeadAddresses dead, Duration deadline) {
+        if (!Address.of(node.settings().urls()).containsAll(Address.of(question))) {
+            return Optional.of(
+                    new ProbeResult.Failed(Reason.FORBIDDEN, "the question leads away from the node's own URLs"));
+        }
+        return dead.failureOf(question)
+                .or(() -> deadline.isPositive()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new ProbeResult.Failed(Reason.TIMED_OUT, "not asked: the time of the round was up")));
+    }
+
+    private static ProbeResult read(NodeProbe probe, Node node, Reply reply) {
+        try {
+            return probe.read(node, reply);
+        } catch (BadAnswer e) {
+            return new ProbeResult.Failed(e.reason(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Round.Outcome since(Instant start, ProbeResult.Failed failed) {
+        return outcome(failed, start, clock.instant());
+    }
+
+    /** Someone may have set the clock back in between; nothing takes less than no time. */
+    private static Round.Outcome outcome(ProbeResult result, Instant start, Instant end) {
+        Duration took = Duration.between(start, end);
+        return new Round.Outcome(result, end, took.isNegative() ? Duration.ZERO : took);
+    }
+
+    private static Reason reason(NoReply.Why why) {
+        return switch (why) {
+            case UNREACHABLE, NO_CONNECTION -> Reason.UNREACHABLE;
+            case TIMED_OUT, CONNECT_TIMED_OUT -> Reason.TIMED_OUT;
+            case MALFORMED -> Reason.MALFORMED;
+            case TOO_LARGE -> Reason.TOO_LARGE;
+            case FORBIDDEN -> Reason.FORBIDDEN;
+        };
+    }
+
+    /** A bug shows in every round; its stack trace need not. */
+    private static void logOnce(NodeProbe probe, NodeSnapshot seen, RuntimeException fault) {
+        boolean known = Optional.ofNullable(seen.probes().get(probe.name()))
+                .flatMap(state -> state.newest())
+                .filter(outcome ->
+                        outcome.result() instanceof ProbeResult.Failed failed && failed.reason() == Reason.INTERNAL)
+                .isPresent();
+        if (!known) {
+            LOG.atError()
+                    .addKeyValue("node", seen.node().id().value())
+                    .addKeyValue("network", seen.node().network())
+                    .addKeyValue("probe", probe.name())
+                    .setCause(PrintableFault.of(fault))
+                    .log(
+                            "the gateway's own fault while asking {} of {}",
+                            probe.name(),
+                            seen.node().id());
+        }
+    }
+}

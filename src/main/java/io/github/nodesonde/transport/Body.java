@@ -1,0 +1,57 @@
+package io.github.nodesonde.transport;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+
+/**
+ * The body of one answer as it comes in. Each buffer is copied and released at once: kept ones would let a node that
+ * sends single bytes hold a multiple of the cap. Not thread-safe.
+ */
+final class Body {
+
+    /** Cap on a body, as sent and as decompressed, in bytes. */
+    static final int MAX_SIZE = 8 * 1024 * 1024;
+
+    private final CappedBytes wire = new CappedBytes(MAX_SIZE);
+
+    /** @throws CappedBytes.TooLarge when the body as sent is over its cap */
+    void add(DataBuffer buffer) {
+        try {
+            byte[] bytes = new byte[buffer.readableByteCount()];
+            buffer.read(bytes);
+            wire.write(bytes, 0, bytes.length);
+        } finally {
+            DataBufferUtils.release(buffer);
+        }
+    }
+
+    /**
+     * The whole body, decompressed.
+     *
+     * @param coding the Content-Encoding header, empty when there was none
+     * @throws CappedBytes.TooLarge when the body is over its cap
+     * @throws NoReply malformed, when it cannot be decompressed to its end
+     */
+    byte[] decoded(String coding) throws NoReply {
+        return switch (coding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> wire.toByteArray();
+            case "gzip", "x-gzip" -> gunzip(wire.toByteArray());
+            default ->
+                throw new NoReply(NoReply.Why.MALFORMED, "the body is compressed in a way that was not asked for");
+        };
+    }
+
+    private static byte[] gunzip(byte[] compressed) throws NoReply {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            var plain = new CappedBytes(MAX_SIZE);
+            in.transferTo(plain);
+            return plain.toByteArray();
+        } catch (IOException _) {
+            throw new NoReply(NoReply.Why.MALFORMED, "the gzip body is broken or ends early");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.nodesonde.transport;
+
+import io.netty.channel.ChannelOption;
+import io.netty.channel.CombinedChannelDuplexHandler;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.HttpRequestEncoder;
+import io.netty.resolver.dns.DnsAddressResolverGroup;
+import io.netty.resolver.dns.DnsNameResolverBuilder;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+
+/**
+ * The connections to nodes and the threads that serve them: HTTP/1.1, no redirects, no cookies, no proxy, nothing tried
+ * again on its own. Everything here is its own and ends with {@link #close}.
+ */
+final class Connections implements AutoCloseable {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(6);
+    private static final Duration EVICTION_INTERVAL = Duration.ofSeconds(15);
+    /** A name may come to mean another address; a connection that never idles would not notice. */
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    private static final Duration CLOSING_TIME = Duration.ofSeconds(1);
+    private static final Duration NO_PENDING_LIMIT = Duration.ofDays(1);
+
+    private final LoopResources loops =
+            LoopResources.create("node", Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    private final DnsAddressResolverGroup names;
+    private final ConnectionProvider pool;
+    private final WebClient kept;
+    private final WebClient fresh;
+
+    Connections(TransportProperties properties, Predicate<InetAddress> forbidden) {
+        names = resolver(loops);
+        pool = ConnectionProvider.builder("nodes")
+                .maxConnections(properties.connectionsPerHost())
+                // Who waits for a connection is bounded by the asks under way, and waits within its deadline.
+                .pendingAcquireMaxCount(-1)
+                .pendingAcquireTimeout(NO_PENDING_LIMIT)
+                .maxIdleTime(properties.keepIdle())
+                .maxLifeTime(LIFETIME)
+                .evictInBackground(EVICTION_INTERVAL)
+                .disposeInactivePoolsInBackground(EVICTION_INTERVAL, properties.keepIdle())
+                .lifo()
+                .build();
+        kept = client(HttpClient.create(pool), forbidden);
+        fresh = client(HttpClient.newConnection(), forbidden);
+    }
+
+    /** Takes a kept connection where there is one. */
+    WebClient kept() {
+        return kept;
+    }
+
+    /** Makes a connection for this question alone. */
+    WebClient fresh() {
+        return fresh;
+    }
+
+    @Override
+    public void close() {
+        pool.disposeLater().block(CLOSING_TIME);
+        names.close();
+        loops.disposeLater(Duration.ZERO, CLOSING_TIME).block(CLOSING_TIME.multipliedBy(2));
+    }
+
+    private WebClient client(HttpClient base, Predicate<InetAddress> forbidden) {
+        HttpClient client = base.runOn(loops, LoopResources.DEFAULT_NATIVE)
+                .resolver(names)
+                .protocol(HttpProtocol.HTTP11)
+                .disableRetry(true)
+                .followRedirect(false)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIMEOUT.toMillis())
+                .doOnChannelInit((_, channel, _) -> {
+                    var line = new Line(channel.eventLoop());
+                    channel.attr(Line.KEY).set(line);
+                    channel.pipeline().addFirst(new TargetGate(forbidden));
+                    channel.pipeline()
+                            .replace(
+                                    NettyPipeline.HttpCodec,
+                                    NettyPipeline.HttpCodec,
+                                    new CombinedChannelDuplexHandler<>(
+                                            new StrictResponseDecoder(line), new HttpRequestEncoder()));
+                })
+                .doOnRequest((request, connection) -> request.currentContextView()
+                        .get(Attempt.class)
+                        .begin(connection.channel().attr(Line.KEY).get()));
+        return WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(client))
+                .build();
+    }
+
+    /** Netty's own resolver: the JDK's would block the thread that serves a thousand other nodes. */
+    private static DnsAddressResolverGroup resolver(LoopResources loops) {
+        EventLoopGroup group = loops.onClient(LoopResources.DEFAULT_NATIVE);
+        return new DnsAddressResolverGroup(new DnsNameResolverBuilder()
+                .datagramChannelType(loops.onChannelClass(DatagramChannel.class, group))
+                .socketChannelType(loops.onChannelClass(SocketChannel.class, group)));
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.nodesonde.transport;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.context.Context;
+
+/** Puts questions by WebClient on Reactor Netty. */
+@Component
+final class WebClientTransport implements Transport, AutoCloseable {
+
+    private static final int NOT_FOUND = 404;
+
+    private final Connections connections;
+    private final Clock clock;
+
+    @Autowired
+    WebClientTransport(TransportProperties properties, Clock clock) {
+        this(properties, clock, TargetPolicy::forbids);
+    }
+
+    WebClientTransport(TransportProperties properties, Clock clock, Predicate<InetAddress> forbidden) {
+        this.connections = new Connections(properties, forbidden);
+        this.clock = clock;
+    }
+
+    @Override
+    public Reply ask(Question question, Map<String, String> headers, Duration deadline)
+            throws NoReply, InterruptedException {
+        return switch (question) {
+            case Question.Get get -> firstFound(get.urls(), headers, Deadline.in(deadline));
+        };
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private Reply firstFound(List<URI> urls, Map<String, String> headers, Deadline deadline)
+            throws NoReply, InterruptedException {
+        for (URI url : urls.subList(0, urls.size() - 1)) {
+            Reply reply = get(url, headers, deadline);
+            if (reply.status() != NOT_FOUND) {
+                return reply;
+            }
+        }
+        return get(urls.getLast(), headers, deadline);
+    }
+
+    private Reply get(URI url, Map<String, String> headers, Deadline deadline) throws NoReply, InterruptedException {
+        var first = new Attempt();
+        try {
+            return send(connections.kept(), first, url, headers, deadline);
+        } catch (ExecutionException e) {
+            if (!first.wentStale(e)) {
+                throw meaning(first, e, deadline);
+            }
+        }
+        // Over a new connection, for any other kept one may be as stale.
+        var second = new Attempt();
+        try {
+            return send(connections.fresh(), second, url, headers, deadline);
+        } catch (ExecutionException e) {
+            throw meaning(second, e, deadline);
+        }
+    }
+
+    private Reply send(WebClient client, Attempt attempt, URI url, Map<String, String> headers, Deadline deadline)
+            throws ExecutionException, NoReply, InterruptedException {
+        CompletableFuture<@Nullable Received> answer = client.get()
+                .uri(url)
+                .header(HttpHeaders.USER_AGENT, "nodesonde")
+                .header(HttpHeaders.ACCEPT_ENCODING, "gzip")
+                .headers(all -> headers.forEach(all::set))
+                .exchangeToMono(this::receive)
+                .publishOn(Schedulers.fromExecutor(attempt::afterRelease))
+                .contextWrite(Context.of(Attempt.class, attempt))
+                .toFuture();
+        try {
+            Received received = answer.get(deadline.left(), TimeUnit.NANOSECONDS);
+            return requireNonNull(received, "an answer is received or fails").reply(url);
+        } catch (TimeoutException _) {
+            throw attempt.hasConnection()
+                    ? new NoReply(NoReply.Why.TIMED_OUT, "no answer within " + deadline.inWords())
+                    : new NoReply(NoReply.Why.CONNECT_TIMED_OUT, "no connection within " + deadline.inWords());
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private Mono<Received> receive(ClientResponse response) {
+        var body = new Body();
+        return response.body(BodyExtractors.toDataBuffers())
+                .doOnNext(body::add)
+                .then(Mono.fromSupplier(() -> new Received(
+                        response.statusCode().value(), response.headers().asHttpHeaders(), body, clock.instant())));
+    }
+
+    private static NoReply meaning(Attempt attempt, ExecutionException failure, Deadline deadline) {
+        return attempt.meaning(failure, deadline)
+                .orElseThrow(() -> new IllegalStateException("the question could not be put", failure.getCause()));
+    }
+
+    /** A whole answer as it came; decompressed on the asking thread, not on one that serves other nodes. */
+    private record Received(int status, HttpHeaders headers, Body body, Instant at) {
+
+        Reply reply(URI url) throws NoReply {
+            String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+            String coding = String.join(",", headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING));
+            try {
+                return new Reply(url, status, type == null ? "" : type, body.decoded(coding), at);
+            } catch (CappedBytes.TooLarge _) {
+                throw new NoReply(NoReply.Why.TOO_LARGE, "the body, decompressed, is over 8 MiB");
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.nodesonde.actuator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nodesonde.exposition.TextFormat;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@GatewayUnderTest
+class MetricsHandlerTests {
+
+    private static final String OPENMETRICS = "application/openmetrics-text; version=1.0.0";
+
+    @Autowired
+    private FakeGateway gateway;
+
+    @Autowired
+    private GatewayUnderTest.OpenPorts ports;
+
+    private ManagementPort port;
+
+    @BeforeEach
+    void open() {
+        port = ports.management();
+    }
+
+    @AfterEach
+    void close() {
+        gateway.reset();
+        port.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/actuator/prometheus"})
+    void printsTheWholePageAtEitherPath(String path) throws IOException {
+        var answer = port.bytes(path, "Accept", "text/plain");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("").replace(" ", ""))
+                .isEqualTo("text/plain;version=0.0.4;charset=utf-8");
+        assertThat(answer.body()).isEqualTo(written(TextFormat.PROMETHEUS_0_0_4));
+        assertThat(answer.body()).asString().contains("example_whole{id=\"node-1999\"} 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/actuator/prometheus"})
+    void printsOpenMetricsToWhoPrefersIt(String path) throws IOException {
+        var answer = port.bytes(path, "Accept", "text/plain;q=0.3," + OPENMETRICS + ";q=0.6");
+
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/openmetrics-text")
+                .contains("version=1.0.0");
+        assertThat(answer.body()).isEqualTo(written(TextFormat.OPENMETRICS_1_0_0));
+    }
+
+    @Test
+    void prints004ToWhoDoesNotSay() {
+        assertThat(port.get("/metrics").headers().firstValue("Content-Type").orElse(""))
+                .startsWith("text/plain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", OPENMETRICS})
+    void compressesForWhoAcceptsIt(String accept) throws IOException {
+        var plain = port.bytes("/metrics", "Accept", accept);
+
+        var answer = port.bytes("/metrics", "Accept", accept, "Accept-Encoding", "gzip");
+
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(answer.body().length).isLessThan(plain.body().length / 2);
+        try (var inflated = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+            assertThat(inflated.readAllBytes()).isEqualTo(plain.body());
+        }
+    }
+
+    @Test
+    void answerDependsOnAcceptAndEncoding() {
+        assertThat(String.join(",", port.get("/metrics").headers().allValues("Vary"))
+                        .toLowerCase(Locale.ROOT))
+                .contains("accept")
+                .contains("accept-encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/actuator/prometheus"})
+    void scopeOwnLeavesTheNodesOut(String path) {
+        assertThat(port.get(path + "?scope=own").body()).contains("example_own").doesNotContain("example_whole");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/actuator/prometheus"})
+    void headAnswersLikeGetWithoutBody(String path) {
+        var got = port.get(path);
+
+        var answer = port.send("HEAD", path, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .isEqualTo(got.headers().firstValue("Content-Type"));
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics?scope=nodes", "/metrics?scop=own", "/metrics?scope=own&scope=own"})
+    void parameterThatMakesNoSenseIsRefused(String path) {
+        var answer = port.get(path, "Accept", "text/plain");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("scope");
+    }
+
+    @Test
+    void pageThatCannotBeMadeIsAnErrorThatTellsNothing() {
+        gateway.breakPages(true);
+
+        var answer = port.get("/metrics", "Accept", OPENMETRICS);
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(ManagementPort.json(answer).path("type").asString()).isEqualTo("/docs/problems#internal-error");
+        assertThat(answer.body()).doesNotContain("secret").doesNotContain("Exception");
+    }
+
+    private byte[] written(TextFormat format) throws IOException {
+        var out = new ByteArrayOutputStream();
+        format.write(gateway.whole(), out);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.nodesonde.api;
+
+import io.github.nodesonde.health.Judgements;
+import io.github.nodesonde.health.LatestJudgements;
+import io.github.nodesonde.inventory.Fields;
+import io.github.nodesonde.inventory.Inventory;
+import io.github.nodesonde.inventory.InventoryState;
+import io.github.nodesonde.inventory.NodeKind;
+import io.github.nodesonde.node.Fleet;
+import io.github.nodesonde.node.NetworkSettings;
+import io.github.nodesonde.node.NodeSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The API and the page over real HTTP, on judgements set by hand. */
+public final class TestGateway implements AutoCloseable {
+
+    private static final AtomicReference<Supplier<Judgements>> JUDGED = new AtomicReference<>(TestFleet::judged);
+    private static final AtomicReference<InventoryState> STATE =
+            new AtomicReference<>(new InventoryState(true, TestFleet.NOW.minusSeconds(60), List.of()));
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private TestGateway(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public static TestGateway start(String... properties) {
+        show(TestFleet.judged());
+        show(new InventoryState(true, TestFleet.NOW.minusSeconds(60), List.of()));
+        var arguments = new ArrayList<>(List.of("--server.port=0", "--management.server.port=0"));
+        Stream.of(properties).map(property -> "--" + property).forEach(arguments::add);
+        return new TestGateway(new SpringApplicationBuilder(Program.class)
+                .web(WebApplicationType.SERVLET)
+                .run(arguments.toArray(String[]::new)));
+    }
+
+    public static void show(Judgements judgements) {
+        JUDGED.set(() -> judgements);
+    }
+
+    /** Nobody can have the judgements until others are shown. */
+    public static void fail(RuntimeException failure) {
+        JUDGED.set(() -> {
+            throw failure;
+        });
+    }
+
+    public static void show(InventoryState state) {
+        STATE.set(state);
+    }
+
+    public int port() {
+        return port("local.server.port");
+    }
+
+    public int metricsPort() {
+        return port("local.management.port");
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, headers);
+    }
+
+    public HttpResponse<String> send(String method, String path, String... headers) {
+        return sendTo(port(), method, path, headers);
+    }
+
+    public HttpResponse<String> sendTo(int port, String method, String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        context.close();
+    }
+
+    private int port(String property) {
+        return context.getEnvironment().getRequiredProperty(property, Integer.class);
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @ConfigurationPropertiesScan("io.github.nodesonde.api")
+    @ComponentScan({"io.github.nodesonde.api", "io.github.nodesonde.web"})
+    static class Program {
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(TestFleet.NOW.minusSeconds(600), ZoneOffset.UTC);
+        }
+
+        @Bean
+        BuildProperties buildProperties() {
+            var properties = new Properties();
+            properties.setProperty("version", "1.0.0");
+            return new BuildProperties(properties);
+        }
+
+        @Bean
+        LatestJudgements latestJudgements() {
+            return new LatestJudgements() {
+                @Override
+                public Judgements get() {
+                    return JUDGED.get().get();
+                }
+
+                @Override
+                public Judgements refresh() {
+                    return get();
+                }
+            };
+        }
+
+        @Bean
+        Inventory inventory() {
+            return new Inventory() {
+                @Override
+                public Fleet now() {
+                    return JUDGED.get().get().fleet();
+                }
+
+                @Override
+                public InventoryState state() {
+                    return STATE.get();
+                }
+            };
+        }
+
+        @Bean
+        NodeKind alpha() {
+            return new Kind("alpha");
+        }
+
+        @Bean
+        NodeKind beta() {
+            return new Kind("beta");
+        }
+    }
+
+    private record Kind(String type) implements NodeKind {
+
+        @Override
+        public List<String> probes() {
+            return List.of();
+        }
+
+        @Override
+        public NetworkSettings network(Fields fields) {
+            return new NetworkSettings.None();
+        }
+
+        @Override
+        public NodeSettings node(Fields fields, NetworkSettings network) {
+            return Set::of;
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package io.github.nodesonde.exposition;
+
+import static io.github.nodesonde.exposition.TextFormat.OPENMETRICS_1_0_0;
+import static io.github.nodesonde.exposition.TextFormat.PROMETHEUS_0_0_4;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PageMergerTests {
+
+    @Test
+    void eachFamilyIsPrintedOnceAndSortedOwnSamplesFirst() {
+        Page own = Pages.read("""
+                # HELP process_open_fds ours
+                # TYPE process_open_fds gauge
+                process_open_fds 9
+                # TYPE nodesonde_node_up gauge
+                nodesonde_node_up{node="a"} 1
+                """);
+        Page a = node("a", """
+                # TYPE z counter
+                z 1
+                # HELP process_open_fds of a
+                # TYPE process_open_fds gauge
+                process_open_fds 1
+                """);
+        Page b = node("b", """
+                # HELP process_open_fds of b
+                # TYPE process_open_fds gauge
+                process_open_fds 2
+                # HELP z of b
+                # TYPE z counter
+                z 2
+                """);
+
+        assertThat(text(own, a, b)).isEqualTo("""
+                # TYPE nodesonde_node_up gauge
+                nodesonde_node_up{node="a"} 1
+                # HELP process_open_fds of a
+                # TYPE process_open_fds gauge
+                process_open_fds 9
+                process_open_fds{node="a"} 1
+                process_open_fds{node="b"} 2
+                # HELP z of b
+                # TYPE z counter
+                z{node="a"} 1
+                z{node="b"} 2
+                """);
+    }
+
+    @Test
+    void whereNodesDisagreeOnTheTypeItIsUntypedWithTheFirstHelp() {
+        Page a = node("a", "# HELP x first\n# TYPE x gauge\nx 1\n");
+        Page b = node("b", "# HELP x second\n# TYPE x counter\nx 2\n");
+
+        assertThat(text(Page.EMPTY, a, b)).isEqualTo("""
+                # HELP x first
+                # TYPE x untyped
+                x{node="a"} 1
+                x{node="b"} 2
+                """);
+    }
+
+    @Test
+    void histogramThatIsAGaugeElsewhereFallsApart() {
+        Page a = node("a", "# HELP x announced only\n# TYPE x counter\n");
+        Page b = node("b", "# TYPE x histogram\nx_bucket{le=\"+Inf\"} 1\nx_sum 2\nx_count 1\n");
+        Page c = node("c", "# TYPE x gauge\nx 3\n");
+
+        assertThat(text(Page.EMPTY, a, b, c)).isEqualTo("""
+                # HELP x announced only
+                # TYPE x untyped
+                x{node="c"} 3
+                # TYPE x_bucket untyped
+                x_bucket{le="+Inf",node="b"} 1
+                # TYPE x_count untyped
+                x_count{node="b"} 1
+                # TYPE x_sum untyped
+                x_sum{node="b"} 2
+                """);
+    }
+
+    @Test
+    void familyCalledLikeASampleOfAnotherMakesBothUntyped() {
+        Page a = node("a", "# TYPE x_count gauge\nx_count 7\n");
+        Page b = node("b", "# TYPE x histogram\nx_bucket{le=\"+Inf\"} 1\nx_sum 2\nx_count 1\n");
+
+        assertThat(text(Page.EMPTY, a, b)).isEqualTo("""
+                # TYPE x_bucket untyped
+                x_bucket{le="+Inf",node="b"} 1
+                # TYPE x_count untyped
+                x_count{node="a"} 7
+                x_count{node="b"} 1
+                # TYPE x_sum untyped
+                x_sum{node="b"} 2
+                """);
+    }
+
+    @Test
+    void ownFamilyOfAnotherTypeGivesWay() {
+        Page own = Pages.read("""
+                # TYPE process_cpu_seconds_total counter
+                process_cpu_seconds_total 1
+                # TYPE jvm_gc_pause_seconds summary
+                jvm_gc_pause_seconds_sum 1
+                jvm_gc_pause_seconds_count 1
+                # TYPE jvm_threads gauge
+                jvm_threads 5
+                """);
+        Page a = node("a", """
+                # TYPE process_cpu_seconds_total gauge
+                process_cpu_seconds_total 2
+                # TYPE jvm_gc_pause_seconds_count counter
+                jvm_gc_pause_seconds_count 3
+                # TYPE jvm_threads gauge
+                jvm_threads 4
+                """);
+        Page b = node("b", "# TYPE jvm_threads counter\njvm_threads 3\n");
+
+        assertThat(text(own, a, b)).isEqualTo("""
+                # TYPE jvm_gc_pause_seconds_count counter
+                jvm_gc_pause_seconds_count{node="a"} 3
+                # TYPE jvm_threads untyped
+                jvm_threads{node="a"} 4
+                jvm_threads{node="b"} 3
+                # TYPE nodesonde_jvm_gc_pause_seconds summary
+                nodesonde_jvm_gc_pause_seconds_sum 1
+                nodesonde_jvm_gc_pause_seconds_count 1
+                # TYPE nodesonde_jvm_threads gauge
+                nodesonde_jvm_threads 5
+                # TYPE nodesonde_process_cpu_seconds_total counter
+                nodesonde_process_cpu_seconds_total 1
+                # TYPE process_cpu_seconds_total gauge
+                process_cpu_seconds_total{node="a"} 2
+                """);
+    }
+
+    @Test
+    void ownInfoJoinsTheGaugeOfItsName() {
+        Page own = Pages.read("# TYPE jvm info\njvm_info{version=\"25\"} 1\n# EOF\n", OPENMETRICS_1_0_0);
+        Page a = node("a", "# TYPE jvm_info gauge\njvm_info{version=\"21\"} 1\n");
+
+        assertThat(text(own, a)).isEqualTo("""
+                # TYPE jvm_info gauge
+                jvm_info{version="25"} 1
+                jvm_info{node="a",version="21"} 1
+                """);
+    }
+
+    @Test
+    void bucketsOfOneBoundAreOne() {
+        Page a = node(
+                "a",
+                "# TYPE h histogram\nh_bucket{le=\"1\"} 1\nh_bucket{le=\"1.0\"} 1\nh_bucket{le=\"1000000.0\"} 2\n");
+        Page b = node("b", "# TYPE h histogram\nh_bucket{le=\"1.0\"} 3\nh_bucket{le=\"+Inf\"} 3\n");
+
+        Page merged = PageMerger.merge(Page.EMPTY, List.of(a, b));
+
+        assertThat(Pages.write(merged, PROMETHEUS_0_0_4)).isEqualTo("""
+                # TYPE h histogram
+                h_bucket{le="1.0",node="a"} 1
+                h_bucket{le="1e+06",node="a"} 2
+                h_bucket{le="1.0",node="b"} 3
+                h_bucket{le="+Inf",node="b"} 3
+                """);
+        assertThat(merged.dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void labelsThatMeetByRenamingLeaveOneSeries() {
+        Page a = node("a", "x{node=\"n\"} 1\nx{exported_node=\"n\"} 2\n");
+
+        Page merged = PageMerger.merge(Page.EMPTY, List.of(a));
+
+        assertThat(merged.samples("x"))
+                .containsExactly(new Sample("x", Labels.of(Map.of("node", "a", "exported_node", "n")), 1));
+        assertThat(merged.dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void labelOfTheNodeThatIsTakenIsExported() {
+        Labels labels = Labels.of(Map.of("node", "0x1", "network", "main", "a", "b"));
+
+        assertThat(labels.with(Map.of("node", "n", "network", "test")))
+                .isEqualTo(Labels.of(Map.of(
+                        "node", "n", "network", "test", "exported_node", "0x1", "exported_network", "main", "a", "b")));
+        assertThat(Labels.of(Map.of("node", "1", "exported_node", "2")).with(Map.of("node", "n")))
+                .isEqualTo(Labels.of(Map.of("node", "n", "exported_node", "2", "exported_exported_node", "1")));
+    }
+
+    private static Page node(String id, String text) {
+        return Pages.read(text).relabel(labels -> labels.with(Map.of("node", id)));
+    }
+
+    private static String text(Page own, Page... others) {
+        return Pages.write(PageMerger.merge(own, List.of(others)), PROMETHEUS_0_0_4);
+    }
+}

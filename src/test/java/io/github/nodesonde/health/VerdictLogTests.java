@@ -1,0 +1,166 @@
+package io.github.nodesonde.health;
+
+import static io.github.nodesonde.health.Watched.ANSWERED;
+import static io.github.nodesonde.health.Watched.at;
+import static io.github.nodesonde.health.Watched.failed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.github.nodesonde.node.DownWhen;
+import io.github.nodesonde.node.Node;
+import io.github.nodesonde.node.NodeId;
+import io.github.nodesonde.observation.NetworkSnapshot;
+import io.github.nodesonde.observation.Reason;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class VerdictLogTests {
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(VerdictLog.class);
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final Watched watched = new Watched();
+    private final Judge judge = new Judge(
+            List.of(new Height()),
+            List.of(new Stale(), new ProbeFailing(), new Unreachable()),
+            List.of(),
+            new FleetHealthProperties(DownWhen.MAJORITY),
+            new OwnFaults());
+    private Judgements latest = judge.unjudged(0, at(0), List.of());
+
+    @BeforeEach
+    void listen() {
+        lines.start();
+        logger.setLevel(Level.INFO);
+        logger.addAppender(lines);
+    }
+
+    @AfterEach
+    void leave() {
+        logger.detachAppender(lines);
+        logger.setLevel(null);
+    }
+
+    @Test
+    void changeIsOneLineForEachWhoseVerdictChangedFleetFirst() {
+        Node node = watched.add("n", "a").getFirst();
+        judge(0);
+        assertThat(lines.list).isEmpty();
+
+        watched.round(node, 0, ANSWERED);
+        judge(1);
+        judge(2);
+
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "fleet went from unknown to up",
+                        "network n went from unknown to up",
+                        "node a went from unknown to up");
+        assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.INFO);
+    }
+
+    @Test
+    void lineOfANodeSaysWhyAndWhereItWasInFieldsOfTheirOwn() {
+        Node node = watched.add("n", "a").getFirst();
+        watched.round(node, 0, ANSWERED);
+        judge(0);
+        watched.round(node, 15, failed(Reason.UNREACHABLE, "connection\nrefused"));
+        watched.round(node, 17, failed(Reason.UNREACHABLE, "connection\nrefused"));
+        lines.list.clear();
+        judge(18);
+
+        assertThat(lines.list).last().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.WARN);
+            assertThat(line.getFormattedMessage())
+                    .isEqualTo("node a went from up to down: unreachable: connection refused");
+            assertThat(fields(line))
+                    .containsExactlyInAnyOrderEntriesOf(Map.of(
+                            "node", "a",
+                            "network", "n",
+                            "from", "up",
+                            "to", "down",
+                            "rule", "unreachable",
+                            "because", "unreachable: connection refused",
+                            "block", "7"));
+        });
+    }
+
+    @Test
+    void networkAndFleetThatFollowWhatIsBeneathThemSayWhatThatIs() {
+        List<Node> nodes = watched.add("n", "a", "b", "c");
+        nodes.forEach(node -> watched.round(node, 0, ANSWERED));
+        judge(0);
+        nodes.subList(0, 2).forEach(node -> {
+            watched.round(node, 15, failed(Reason.TIMED_OUT, ""));
+            watched.round(node, 17, failed(Reason.TIMED_OUT, ""));
+        });
+        lines.list.clear();
+        judge(18);
+
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .startsWith(
+                        "fleet went from up to down: network n", "network n went from up to down: 2 of 3 nodes down");
+        assertThat(fields(lines.list.getFirst())).doesNotContainKey("rule").containsEntry("because", "network n");
+    }
+
+    @Test
+    void whatIsNewInTheFleetChangedNothing() {
+        judge(0);
+        watched.add("n", "a");
+        judge(1);
+
+        assertThat(lines.list).isEmpty();
+    }
+
+    private void judge(long second) {
+        Judgements before = latest;
+        latest = judge.judge(watched.fleet(), watched.seen(second), at(second), before);
+        new VerdictLog().judged(before, latest);
+    }
+
+    private static Map<String, String> fields(ILoggingEvent line) {
+        var fields = new TreeMap<String, String>();
+        line.getKeyValuePairs().forEach(pair -> fields.put(pair.key, String.valueOf(pair.value)));
+        return fields;
+    }
+
+    /** Tells for every node that it is at block 7. */
+    private static final class Height implements NetworkLens {
+
+        @Override
+        public String type() {
+            return "kind";
+        }
+
+        @Override
+        public NetworkView view(NetworkSnapshot seen, Optional<NetworkView> before) {
+            var nodes = new TreeMap<NodeId, NodeView>();
+            seen.nodes().forEach(node -> nodes.put(node.node().id(), atSeven()));
+            return new NetworkView(Optional.empty(), nodes, List.of(), new LinkedHashMap<>(), List.of());
+        }
+
+        private static NodeView atSeven() {
+            var progress = new Progress(
+                    "block",
+                    Optional.of(7L),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+            return new NodeView(
+                    Optional.of(progress), Optional.empty(), Software.UNKNOWN, "kind", new LinkedHashMap<>());
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.nodesonde.observation;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nodesonde.exposition.Page;
+import io.github.nodesonde.node.Fleet;
+import io.github.nodesonde.node.Node;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ObservationLogTests {
+
+    private final ObservationLog log = new ObservationLog();
+    private final Node node = Observations.node("a", Duration.ofSeconds(15));
+
+    @Test
+    void watchedNodeIsPendingUntilItIsAsked() {
+        log.watch(node, List.of("health", "metrics"));
+
+        NodeSnapshot seen = log.snapshot(node, Observations.NOON);
+        assertThat(seen.probes().keySet()).containsExactly("health", "metrics");
+        assertThat(seen.probes().values()).allSatisfy(state -> {
+            assertThat(state.newest()).isEmpty();
+            assertThat(state.answer()).isEmpty();
+        });
+        assertThat(seen.rounds()).isEmpty();
+    }
+
+    @Test
+    void unwatchedNodeIsUnasked() {
+        log.append(node, Observations.round(0, Map.of("health", Observations.answered(1))));
+
+        assertThat(log.snapshot(node, Observations.NOON)).isEqualTo(NodeSnapshot.unasked(node, Observations.NOON));
+    }
+
+    @Test
+    void failureKeepsTheLastAnswerAndIsCounted() {
+        log.watch(node, List.of("health"));
+        log.append(node, Observations.round(0, Map.of("health", Observations.answered(1))));
+        log.append(node, Observations.round(15, Map.of("health", Observations.FAILED)));
+        log.append(node, Observations.round(30, Map.of("health", Observations.FAILED)));
+
+        ProbeState state = health();
+        assertThat(state.answer()).contains(Observations.answered(1));
+        assertThat(state.answeredAt()).contains(Observations.NOON);
+        assertThat(state.newest().orElseThrow().at()).isEqualTo(Observations.NOON.plusSeconds(30));
+        assertThat(state.failures()).isEqualTo(Map.of(Reason.TIMED_OUT, 2L));
+    }
+
+    @Test
+    void skipForgetsTheAnswer() {
+        log.watch(node, List.of("health"));
+        log.append(node, Observations.round(0, Map.of("health", Observations.answered(1))));
+        log.append(node, Observations.round(15, Map.of("health", new ProbeResult.Skipped("no such endpoint"))));
+
+        assertThat(health().answer()).isEmpty();
+        assertThat(health().answeredAt()).isEmpty();
+    }
+
+    @Test
+    void newestTwelveRoundsAreKeptNewestFirstWithoutPages() {
+        log.watch(node, List.of("metrics"));
+        for (int i = 0; i < 20; i++) {
+            var paged = new ProbeResult.Answered(List.of(), Optional.of(Page.EMPTY), Optional.empty());
+            log.append(node, Observations.round(15L * i, Map.of("metrics", paged)));
+        }
+
+        NodeSnapshot seen = log.snapshot(node, Observations.NOON);
+        assertThat(seen.rounds()).hasSize(ObservationLog.ROUNDS_KEPT);
+        assertThat(seen.rounds().getFirst().startedAt()).isEqualTo(Observations.NOON.plusSeconds(15 * 19));
+        assertThat(seen.rounds())
+                .allSatisfy(round -> assertThat(
+                                requireNonNull(round.outcomes().get("metrics")).result())
+                        .isEqualTo(new ProbeResult.Answered(List.of(), Optional.empty(), Optional.empty())));
+        assertThat(requireNonNull(seen.probes().get("metrics"))
+                        .answer()
+                        .orElseThrow()
+                        .page())
+                .contains(Page.EMPTY);
+    }
+
+    @Test
+    void probesStandInTheOrderAskedThoseThatCameLaterToo() {
+        log.watch(node, List.of("health", "genesis"));
+        var outcomes = new LinkedHashMap<String, ProbeResult>();
+        outcomes.put("health", Observations.answered(1));
+        outcomes.put("metrics", Observations.answered(2));
+        outcomes.put("genesis", Observations.FAILED);
+        log.append(node, Observations.round(0, outcomes));
+
+        assertThat(log.snapshot(node, Observations.NOON).probes().keySet())
+                .containsExactly("health", "metrics", "genesis");
+    }
+
+    @Test
+    void unchangedNodeKeepsItsHistoryChangedOneStartsAnew() {
+        log.watch(node, List.of("health"));
+        log.append(node, Observations.round(0, Map.of("health", Observations.answered(1))));
+        log.watch(Observations.node("a", Duration.ofSeconds(15)), List.of("health"));
+        assertThat(log.snapshot(node, Observations.NOON).rounds()).hasSize(1);
+
+        Node changed = Observations.node("a", Duration.ofSeconds(4));
+        log.watch(changed, List.of("health"));
+        log.append(node, Observations.round(15, Map.of("health", Observations.answered(2))));
+        assertThat(log.snapshot(changed, Observations.NOON).rounds()).isEmpty();
+        assertThat(log.snapshot(node, Observations.NOON).probes()).isEmpty();
+    }
+
+    @Test
+    void goneNodesAreForgotten() {
+        log.watch(node, List.of("health"));
+        log.retain(Fleet.EMPTY);
+
+        assertThat(log.snapshot(node, Observations.NOON).probes()).isEmpty();
+    }
+
+    @Test
+    void everyChangeIsCounted() {
+        long before = log.changes();
+        log.watch(node, List.of("health"));
+        log.append(node, Observations.round(0, Map.of("health", Observations.answered(1))));
+        log.retain(Fleet.EMPTY);
+
+        assertThat(log.changes()).isEqualTo(before + 3);
+    }
+
+    private ProbeState health() {
+        return requireNonNull(log.snapshot(node, Observations.NOON).probes().get("health"));
+    }
+}

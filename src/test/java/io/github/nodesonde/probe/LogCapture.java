@@ -1,0 +1,38 @@
+package io.github.nodesonde.probe;
+
+import static java.util.stream.Collectors.toMap;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+
+/** Keeps what one class logs, instead of printing it. */
+final class LogCapture implements AutoCloseable {
+
+    private final Logger logger;
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+
+    LogCapture(Class<?> logging) {
+        logger = (Logger) LoggerFactory.getLogger(logging);
+        logger.setAdditive(false);
+        appender.start();
+        logger.addAppender(appender);
+    }
+
+    List<ILoggingEvent> events() {
+        return List.copyOf(appender.list);
+    }
+
+    static Map<String, Object> fields(ILoggingEvent event) {
+        return event.getKeyValuePairs().stream().collect(toMap(pair -> pair.key, pair -> pair.value));
+    }
+
+    @Override
+    public void close() {
+        logger.detachAppender(appender);
+        logger.setAdditive(true);
+    }
+}
