@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Which valid text a wrong one was meant to be. */
 final class Nearest {
 
+    private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}");
     private static final int LONGEST_QUOTE = 64;
     private static final int LONGEST_MISTAKE = 3;
 
@@ -29,9 +31,10 @@ final class Nearest {
         return to(wrong, valid).map(text -> " The nearest is '" + text + "'.").orElse("");
     }
 
-    /** A text of the caller's, short enough for a message. */
+    /** A text of the caller's, short and printable enough for a message and a log. */
     static String quoted(String text) {
-        return "'" + (text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text) + "'";
+        String brief = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
+        return "'" + UNPRINTABLE.matcher(brief).replaceAll("\uFFFD") + "'";
     }
 
     /** Insertions, deletions and replacements that make one text the other. */

@@ -1,6 +1,7 @@
 package io.github.nodesonde.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,12 +35,17 @@ final class ProblemHandler {
 
     @ExceptionHandler
     @Nullable
-    ResponseEntity<ProblemDetail> answer(Exception failure, HttpServletRequest request) throws Exception {
+    ResponseEntity<ProblemDetail> answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         boolean ofApi = request.getRequestURI().startsWith("/api/");
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return null;
         }
-        if (failure instanceof ErrorResponse known && (ofApi || !wantsPage(request))) {
+        if (failure instanceof ErrorResponse known) {
+            if (!ofApi && wantsPage(request)) {
+                response.sendError(known.getStatusCode().value());
+                return null;
+            }
             return answer(
                     problems.of(known, request.getMethod(), request.getRequestURI()),
                     known.getStatusCode(),

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.UriUtils;
@@ -110,6 +111,7 @@ public final class Problems {
     private List<String> paths() {
         return mappings.orderedStream()
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .filter(path -> path.indexOf('{') < 0)
                 .toList();

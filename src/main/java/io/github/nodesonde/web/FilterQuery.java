@@ -34,11 +34,12 @@ record FilterQuery(SequencedMap<String, List<String>> values) {
     }
 
     /** The first value, empty when there is none. */
-    String value(String name) {
+    public String value(String name) {
         return values.getOrDefault(name, List.of("")).getFirst();
     }
 
-    List<String> all(String name) {
+    /** All values, in their order. */
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 

@@ -34,7 +34,7 @@ final class Phrases {
         };
     }
 
-    /** Such as "9 of 12 nodes are up, 1 degraded, 2 down". */
+    /** Such as "9 of 12 nodes are up, 1 degraded, 2 in maintenance". */
     static String counts(CountsJson nodes) {
         if (nodes.total() == 0) {
             return "no nodes";
@@ -48,7 +48,9 @@ final class Phrases {
                         Stream.of(up),
                         byVerdict(nodes).entrySet().stream()
                                 .filter(entry -> !entry.getKey().equals("up") && entry.getValue() > 0)
-                                .map(entry -> entry.getValue() + " " + entry.getKey()))
+                                .map(entry -> entry.getValue()
+                                        + (entry.getKey().equals("maintenance") ? " in " : " ")
+                                        + entry.getKey()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -74,7 +76,7 @@ final class Phrases {
         return minUp > 0 ? byCount + ", or when fewer than " + minUp + " remain" : byCount;
     }
 
-    /** The position alone, such as "slot 94". */
+    /** The position alone, after its unit. */
     static Optional<String> head(@Nullable ProgressJson progress) {
         return Optional.ofNullable(progress)
                 .flatMap(known -> Optional.ofNullable(known.head()).map(head -> known.unit() + " " + head));

@@ -100,6 +100,42 @@ class ProblemTests {
     }
 
     @Test
+    void ourOwnFailureIsToldWithoutItsInsides() {
+        TestGateway.fail(new IllegalStateException("secret insides"));
+        try {
+            HttpResponse<String> answer = gateway.get("/api/v1/fleet");
+
+            assertProblem(answer, 500, "internal-error", "The gateway failed to make this answer.", "/api/v1/fleet");
+            assertThat(answer.body()).doesNotContain("secret", "Exception");
+        } finally {
+            TestGateway.show(TestFleet.judged());
+        }
+    }
+
+    @Test
+    void whatTheServerReportsIsAProblemToo() {
+        assertProblem(
+                gateway.get("/error"), 404, "not-found", "Expected the path of a resource, not '/error'.", "/error");
+    }
+
+    @Test
+    void metricsPortKeepsItsOwnWayOfAnswering() {
+        HttpResponse<String> answer = gateway.sendTo(gateway.metricsPort(), "GET", "/actuator/health");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/vnd.spring-boot.actuator"));
+        assertThat(gateway.sendTo(gateway.metricsPort(), "GET", "/api/v1/fleet").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatCannotBePrintedIsNotRepeated() {
+        assertThat(gateway.get("/api/v1/nodes?verdict=up%0Aforged%E2%80%AE").body())
+                .contains("'up\uFFFDforged\uFFFD'");
+    }
+
+    @Test
     void queryThatIsNotEncodedWellIsABadRequest() throws IOException {
         String answer = raw("GET /api/v1/nodes?q=%zz HTTP/1.1");
 
@@ -110,7 +146,10 @@ class ProblemTests {
     void whatHttpItselfForbidsIsTellingNothingOfTheServer() throws IOException {
         String answer = raw("GET /api/v1/nodes?q=<script> HTTP/1.1");
 
-        assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("Exception", "Tomcat");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "/docs/problems#bad-request")
+                .doesNotContain("Exception", "Tomcat", "script");
     }
 
     static void assertProblem(HttpResponse<String> answer, int status, String slug, String detail, String instance) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -35,7 +36,7 @@ import org.springframework.context.annotation.ComponentScan;
 /** The API and the page over real HTTP, on judgements set by hand. */
 public final class TestGateway implements AutoCloseable {
 
-    private static final AtomicReference<Judgements> JUDGED = new AtomicReference<>(TestFleet.judged());
+    private static final AtomicReference<Supplier<Judgements>> JUDGED = new AtomicReference<>(TestFleet::judged);
     private static final AtomicReference<InventoryState> STATE =
             new AtomicReference<>(new InventoryState(true, TestFleet.NOW.minusSeconds(60), List.of()));
 
@@ -57,7 +58,14 @@ public final class TestGateway implements AutoCloseable {
     }
 
     public static void show(Judgements judgements) {
-        JUDGED.set(judgements);
+        JUDGED.set(() -> judgements);
+    }
+
+    /** Nobody can have the judgements until others are shown. */
+    public static void fail(RuntimeException failure) {
+        JUDGED.set(() -> {
+            throw failure;
+        });
     }
 
     public static void show(InventoryState state) {
@@ -129,7 +137,7 @@ public final class TestGateway implements AutoCloseable {
             return new LatestJudgements() {
                 @Override
                 public Judgements get() {
-                    return JUDGED.get();
+                    return JUDGED.get().get();
                 }
 
                 @Override
@@ -144,7 +152,7 @@ public final class TestGateway implements AutoCloseable {
             return new Inventory() {
                 @Override
                 public Fleet now() {
-                    return JUDGED.get().fleet();
+                    return JUDGED.get().get().fleet();
                 }
 
                 @Override

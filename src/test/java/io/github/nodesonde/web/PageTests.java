@@ -2,6 +2,7 @@ package io.github.nodesonde.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nodesonde.api.ProblemType;
 import io.github.nodesonde.api.TestFleet;
 import io.github.nodesonde.api.TestGateway;
 import io.github.nodesonde.inventory.InventoryState;
@@ -42,7 +43,7 @@ class PageTests {
 
         assertThat(page)
                 .contains("The state of the fleet is unknown</h1>")
-                .contains("1 of 5 nodes is up, 1 down, 1 unknown, 1 degraded, 1 maintenance.")
+                .contains("1 of 5 nodes is up, 1 down, 1 unknown, 1 degraded, 1 in maintenance.")
                 .contains("head slot 94 is 6 behind the network&#39;s 100")
                 .contains("and 1 more finding")
                 .contains("zephyr 0.3.1")
@@ -152,6 +153,27 @@ class PageTests {
         HttpResponse<String> forOthers = gateway.get("/nothing");
         assertThat(forOthers.statusCode()).isEqualTo(404);
         assertThat(forOthers.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void pageThatCannotBeMadeSaysSoWithoutItsInsides() {
+        TestGateway.fail(new IllegalStateException("secret insides"));
+
+        HttpResponse<String> answer = gateway.get("/", "Accept", BROWSER);
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body())
+                .contains("The gateway failed to make this answer.")
+                .doesNotContain("secret", "Exception");
+    }
+
+    @Test
+    void everyTypeOfProblemIsExplainedWhereItLeads() {
+        String page = page("/docs/problems");
+
+        for (ProblemType type : ProblemType.values()) {
+            assertThat(page).contains("id=\"" + type.slug() + "\"", type.title());
+        }
     }
 
     @Test

@@ -1,0 +1,36 @@
+package io.github.nodesonde.api;
+
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+
+/**
+ * Answers with a problem what the server refuses before any of our code sees it, such as a request line that is no HTTP.
+ * Says nothing of the request, for it may be anything.
+ */
+final class ProblemValve extends ErrorReportValve {
+
+    private static final int FIRST_ERROR = 400;
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        int status = response.getStatus();
+        if (status < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        ProblemType type = status < 500 ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL_ERROR;
+        String detail =
+                status < 500 ? "Expected a well-formed HTTP request." : "The gateway failed to make this answer.";
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        try {
+            response.getReporter().write("""
+                            {"type":"/docs/problems#%s","title":"%s","status":%d,"detail":"%s"}""".formatted(type.slug(), type.title(), status, detail));
+            response.finishResponse();
+        } catch (IOException _) {
+            // The client is gone, and with it whoever could be told.
+        }
+    }
+}
