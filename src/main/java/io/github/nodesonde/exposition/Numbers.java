@@ -20,20 +20,37 @@ final class Numbers {
      * takes for a number included ({@code 1d}, {@code 0x1p3}).
      */
     static OptionalDouble parse(String text) {
-        boolean decimal = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                decimal = true;
-            } else if (c != '.' && c != '-' && c != '+' && (c != 'e' && c != 'E' || !decimal)) {
-                return word(text);
-            }
+        return isDecimal(text) ? OptionalDouble.of(Double.parseDouble(text)) : word(text);
+    }
+
+    /** Checked by hand, for a page full of what is no number must not cost an exception each. */
+    private static boolean isDecimal(String text) {
+        int whole = afterSign(text, 0);
+        int fraction = afterDigits(text, whole);
+        int digits = fraction - whole;
+        int end = fraction;
+        if (end < text.length() && text.charAt(end) == '.') {
+            end = afterDigits(text, fraction + 1);
+            digits += end - fraction - 1;
         }
-        try {
-            return decimal ? OptionalDouble.of(Double.parseDouble(text)) : OptionalDouble.empty();
-        } catch (NumberFormatException _) {
-            return OptionalDouble.empty();
+        if (digits > 0 && end < text.length() && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
+            int exponent = afterSign(text, end + 1);
+            end = afterDigits(text, exponent);
+            digits = end - exponent;
         }
+        return digits > 0 && end == text.length();
+    }
+
+    private static int afterSign(String text, int at) {
+        return at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-') ? at + 1 : at;
+    }
+
+    private static int afterDigits(String text, int at) {
+        int end = at;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
     }
 
     private static OptionalDouble word(String text) {

@@ -11,8 +11,8 @@ import java.util.Set;
  * OpenMetrics 1.0.0. Sample names are never changed; where the format forbids one, the type gives way:
  *
  * <ul>
- *   <li>a counter without {@code _total}, or whose name without it is another family's, is {@code unknown} under its full
- *       name; an info likewise a gauge
+ *   <li>a counter without {@code _total}, or whose name without it is that of another family or its samples, is
+ *       {@code unknown} under its full name; an info likewise a gauge
  *   <li>a gauge that ends in {@code _total} or another suffix of the format stays a gauge under its full name: the suffix
  *       is reserved for names of samples, and no sample of another family is called so
  *   <li>{@code X_created} beside a counter, histogram or summary {@code X} is left out, for there it would be a part of X
@@ -28,10 +28,10 @@ final class OpenMetricsPageWriter implements PageWriter {
         this.page = page;
         for (Family family : page.families().values()) {
             String stem = stem(family);
-            claims.merge(family.name(), 1, Integer::sum);
-            if (!stem.equals(family.name())) {
-                claims.merge(stem, 1, Integer::sum);
-            }
+            Set<String> names = new HashSet<>(family.sampleNames());
+            names.add(family.name());
+            names.add(stem);
+            names.forEach(name -> claims.merge(name, 1, Integer::sum));
             if (family.type() == Family.Type.COUNTER || family.type().isStructured()) {
                 creationTimes.add(stem + "_created");
             }

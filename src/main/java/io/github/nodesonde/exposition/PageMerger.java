@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -64,7 +63,7 @@ public final class PageMerger {
 
     /** Parts of one type and name as one family. */
     private Family joined(Optional<Family> ours, List<Family> theirs) {
-        var distinct = new LinkedHashSet<Series>();
+        var distinct = new HashSet<Series>();
         var samples = new ArrayList<Sample>();
         Stream.concat(ours.stream(), theirs.stream())
                 .flatMap(part -> part.samples().stream())

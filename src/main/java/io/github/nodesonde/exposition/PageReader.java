@@ -3,10 +3,8 @@ package io.github.nodesonde.exposition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,6 @@ public final class PageReader {
 
     private final PageBuilder page;
     private final boolean openMetrics;
-    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
     private @Nullable UnreadablePage firstBadLine;
 
     private PageReader(boolean openMetrics) {
@@ -73,12 +70,10 @@ public final class PageReader {
     private boolean readLine(byte[] bytes, int start, int end, int number) {
         boolean carriageReturn = end > start && bytes[end - 1] == '\r';
         int length = end - start - (carriageReturn ? 1 : 0);
-        String line;
-        try {
-            line = utf8.decode(ByteBuffer.wrap(bytes, start, length)).toString();
-        } catch (CharacterCodingException _) {
+        var line = new String(bytes, start, length, StandardCharsets.UTF_8);
+        if (!isUtf8(line, bytes, start, length)) {
             page.addUnreadable();
-            remember(number, new String(bytes, start, length, StandardCharsets.US_ASCII));
+            remember(number, line);
             return true;
         }
         if (openMetrics && line.equals("# EOF")) {
@@ -97,6 +92,13 @@ public final class PageReader {
         if (firstBadLine == null) {
             firstBadLine = UnreadablePage.at(number, line);
         }
+    }
+
+    /** Whether the line was decoded from what it would be encoded to: nothing in it had to be replaced. */
+    private static boolean isUtf8(String line, byte[] bytes, int start, int length) {
+        return line.indexOf('\uFFFD') < 0
+                || Arrays.equals(
+                        line.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(bytes, start, start + length));
     }
 
     private static boolean startsWithByteOrderMark(byte[] bytes) {

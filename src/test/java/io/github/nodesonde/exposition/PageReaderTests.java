@@ -52,6 +52,12 @@ class PageReaderTests {
                 "x 0x1p3",
                 "x 1_000",
                 "x e5",
+                "x 1e",
+                "x 1e+",
+                "x .",
+                "x -",
+                "x 1-2",
+                "x 1.2.3",
                 "x 1,5",
                 "x 1 soon",
                 "x 1 2 3",
@@ -320,6 +326,24 @@ class PageReaderTests {
 
         assertThat(page.families().keySet()).containsExactly("x", "z");
         assertThat(page.dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void replacementCharacterThatTheNodeSentIsText() throws UnreadablePage {
+        assertThat(read("x{a=\"\uFFFD\"} 1\n").samples("x").getFirst().labels()).isEqualTo(Labels.of("a", "\uFFFD"));
+    }
+
+    @Test
+    void seriesWhoseHashesCollideAreToldApartByTheirOrder() {
+        var one = new Series("x", Labels.of("a", "Aa"));
+        var other = new Series("x", Labels.of("a", "BB"));
+        var longer = new Series("x", Labels.of(Map.of("a", "Aa", "b", "c")));
+
+        assertThat(one).hasSameHashCodeAs(other).isLessThan(other).isLessThan(longer);
+        assertThat(other).isGreaterThan(one);
+        assertThat(longer).isGreaterThan(one);
+        assertThat(one).isEqualByComparingTo(new Series("x", Labels.of("a", "Aa")));
+        assertThat(one).isLessThan(new Series("y", Labels.NONE));
     }
 
     @ParameterizedTest

@@ -147,6 +147,20 @@ class TextFormatTests {
     }
 
     @Test
+    void counterNamedLikeASampleOfAHistogramIsUnknownInOpenMetrics() {
+        Page page = Pages.read("""
+                # TYPE h histogram
+                h_bucket{le="+Inf"} 1
+                h_count 1
+                # TYPE h_count_total counter
+                h_count_total 1
+                """);
+
+        assertThat(Pages.write(page, OPENMETRICS_1_0_0))
+                .contains("# TYPE h histogram\n", "# TYPE h_count_total unknown\n");
+    }
+
+    @Test
     void emptyPageIsStillAPage() {
         assertThat(Pages.write(Page.EMPTY, PROMETHEUS_0_0_4)).isEmpty();
         assertThat(Pages.write(Page.EMPTY, OPENMETRICS_1_0_0)).isEqualTo("# EOF\n");

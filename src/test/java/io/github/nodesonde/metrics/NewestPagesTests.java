@@ -1,0 +1,264 @@
+package io.github.nodesonde.metrics;
+
+import static io.github.nodesonde.metrics.SampleJudgements.NOW;
+import static io.github.nodesonde.metrics.SampleJudgements.answered;
+import static io.github.nodesonde.metrics.SampleJudgements.judged;
+import static io.github.nodesonde.metrics.SampleJudgements.node;
+import static io.github.nodesonde.metrics.SampleJudgements.round;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.nodesonde.exposition.Page;
+import io.github.nodesonde.exposition.PageReader;
+import io.github.nodesonde.exposition.TextFormat;
+import io.github.nodesonde.exposition.UnreadablePage;
+import io.github.nodesonde.health.Judgements;
+import io.github.nodesonde.health.LatestJudgements;
+import io.github.nodesonde.health.NodeJudgement;
+import io.github.nodesonde.health.Verdict;
+import io.github.nodesonde.node.Node;
+import io.github.nodesonde.observation.ObservationLog;
+import io.github.nodesonde.observation.Reading;
+import io.github.nodesonde.observation.Signal;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NewestPagesTests {
+
+    private static final Signal HEAD = Signal.gauge("sample_head", "blocks", "Where the head is.");
+    private static final Signal BLOCKS = Signal.counter("sample_blocks_total", "blocks", "Blocks imported.");
+    private static final Signal VERSION = Signal.info("sample_version_info", "What it runs.");
+    private static final Node A = node("a", Map.of("region", "eu"));
+    private static final Node B = node("b", Map.of());
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JudgementMeters meters = new JudgementMeters(registry);
+
+    @Test
+    void wholePageHoldsOurSeriesAndBesideThemThoseOfTheNodes() {
+        Gauge.builder("process_open_fds", () -> 11).description("ours").register(registry);
+        MetricsPages pages = pages(new SampleJudgements()
+                .with(asked(A, """
+                        # HELP process_open_fds of the node
+                        # TYPE process_open_fds gauge
+                        process_open_fds 5
+                        # TYPE transactions_total gauge
+                        transactions_total{node="0x1",network="main"} 4
+                        """))
+                .with(asked(B, "# TYPE process_open_fds gauge\nprocess_open_fds 6\n"))
+                .build());
+
+        assertThat(text(pages.whole())).contains("""
+                # HELP process_open_fds of the node
+                # TYPE process_open_fds gauge
+                process_open_fds 11
+                process_open_fds{network="testnet",node="a"} 5
+                process_open_fds{network="testnet",node="b"} 6
+                """, """
+                # TYPE transactions_total gauge
+                transactions_total{exported_network="main",exported_node="0x1",network="testnet",node="a"} 4
+                """, """
+                sample_head{network="testnet",node="a",region="eu"} 7
+                sample_head{network="testnet",node="b"} 7
+                """);
+    }
+
+    @Test
+    void typesOfOurSeriesSurviveInBothFormats() {
+        Timer.builder("http.requests")
+                .description("asked of us")
+                .register(registry)
+                .record(Duration.ofMillis(500));
+        Page whole =
+                pages(new SampleJudgements().with(asked(A, "x 1\n")).build()).whole();
+
+        assertThat(text(whole))
+                .contains("# TYPE sample_version_info gauge\n", "# TYPE sample_blocks_total counter\n")
+                .contains("# TYPE http_requests_seconds summary\nhttp_requests_seconds_count 1\n");
+        assertThat(text(whole, TextFormat.OPENMETRICS_1_0_0))
+                .contains("# TYPE sample_version info\n", "# TYPE sample_blocks counter\n")
+                .endsWith("# EOF\n");
+    }
+
+    @Test
+    void whatIsCalledLikeOursDoesNotPass() {
+        Page whole = pages(new SampleJudgements().with(asked(A, """
+                                # TYPE nodesonde_node_up gauge
+                                nodesonde_node_up 0
+                                # TYPE nodesonde_anything gauge
+                                nodesonde_anything 1
+                                # TYPE nodesonde histogram
+                                nodesonde_count 1
+                                # TYPE sample_head counter
+                                sample_head 99
+                                # TYPE sample_blocks_total counter
+                                sample_blocks_total 99
+                                # TYPE sample_blocks_created gauge
+                                sample_blocks_created 99
+                                # TYPE sample_heads gauge
+                                sample_heads 3
+                                """)).build()).whole();
+
+        assertThat(text(whole)).doesNotContain("99").doesNotContain("nodesonde_anything", "nodesonde_count");
+        assertThat(whole.value("nodesonde_node_up")).hasValue(1);
+        assertThat(whole.value("sample_head")).hasValue(7);
+        assertThat(whole.value("sample_heads")).hasValue(3);
+    }
+
+    @Test
+    void pagePastItsAgeLimitDoesNotPass() {
+        var log = new ObservationLog();
+        log.watch(A, List.of("metrics"));
+        log.append(A, round(Map.of("metrics", answered(List.of(), page("x 1\n")))));
+        var old = judged(log.snapshot(A, NOW.plus(A.ageLimit())), Verdict.UNKNOWN, List.of());
+
+        assertThat(pages(new SampleJudgements().with(old).build()).whole().samples("x"))
+                .isEmpty();
+    }
+
+    @Test
+    void ownPageIsWithoutSeriesOfNodes() {
+        Gauge.builder("process_open_fds", () -> 11).register(registry);
+        Page own = pages(new SampleJudgements().with(asked(A, "x 1\n")).build()).own();
+
+        assertThat(text(own)).doesNotContain("node=\"").doesNotContain("# TYPE sample_head");
+        assertThat(own.families().keySet())
+                .contains("process_open_fds", "nodesonde_network_verdict", "nodesonde_gateway_fault_suspected");
+    }
+
+    @Test
+    void pageOfOneNodeHoldsItsSeriesAlone() {
+        Gauge.builder("process_open_fds", () -> 11).register(registry);
+        NodeJudgement a = asked(A, "# TYPE process_open_fds gauge\nprocess_open_fds{node=\"0x1\"} 5\n");
+        MetricsPages pages =
+                pages(new SampleJudgements().with(a).with(asked(B, "x 1\n")).build());
+
+        assertThat(text(pages.ofNode(a, true)))
+                .contains("nodesonde_node_up{network=\"testnet\",node=\"a\",region=\"eu\"} 1\n")
+                .contains("""
+                        # TYPE sample_blocks_total counter
+                        sample_blocks_total{network="testnet",node="a",region="eu"} 3
+                        """)
+                .contains("process_open_fds{exported_node=\"0x1\",network=\"testnet\",node=\"a\"} 5\n")
+                .doesNotContain("node=\"b\"", "process_open_fds 11", "nodesonde_network_");
+        assertThat(text(pages.ofNode(a, false)))
+                .contains("nodesonde_node_up 1\n", "nodesonde_node_verdict{verdict=\"up\"} 1\n")
+                .contains("sample_version_info{version=\"1\"} 1\n")
+                .contains("process_open_fds{node=\"0x1\"} 5\n")
+                .doesNotContain("network=", "region=", "node=\"a\"");
+    }
+
+    @Test
+    void promtoolFindsNoFaultWithOurSeriesAndReadsTheWholePage(@TempDir Path directory)
+            throws IOException, InterruptedException {
+        Path promtool = Path.of("/usr/bin/promtool");
+        assumeTrue(Files.isExecutable(promtool), "promtool is not installed");
+        MetricsPages pages = pages(new SampleJudgements()
+                .with(asked(A, resource("genlayer-seed-metrics.prom")))
+                .with(asked(B, resource("leanspec-metrics.prom")))
+                .build());
+
+        Checked ours = check(promtool, directory, page(resourceOf("/metrics/judgement-meters.prom")));
+        Checked whole = check(promtool, directory, pages.whole());
+
+        assertThat(ours.output).isEmpty();
+        assertThat(ours.exit).isZero();
+        // 3: read in full, and something to say about names or missing help; whatever it says is of names the nodes
+        // chose
+        assertThat(whole.exit).as(whole.output).isIn(0, 3);
+        assertThat(whole.output.lines()).allMatch(line -> line.startsWith("lean_"));
+    }
+
+    private static Checked check(Path promtool, Path directory, Page page) throws IOException, InterruptedException {
+        Path input = directory.resolve("page.prom");
+        Path output = directory.resolve("output.txt");
+        Files.writeString(input, text(page));
+        Process process = new ProcessBuilder(promtool.toString(), "check", "metrics")
+                .redirectInput(input.toFile())
+                .redirectOutput(output.toFile())
+                .redirectErrorStream(true)
+                .start();
+        return new Checked(process.waitFor(), Files.readString(output));
+    }
+
+    private MetricsPages pages(Judgements judgements) {
+        meters.judged(judgements, judgements);
+        var latest = new LatestJudgements() {
+            @Override
+            public Judgements get() {
+                return judgements;
+            }
+
+            @Override
+            public Judgements refresh() {
+                return judgements;
+            }
+        };
+        var passedThrough = new PassedThrough(List.of(new OwnSignals(), () -> List.of(HEAD, BLOCKS, VERSION)));
+        return new NewestPages(new RegistryPage(registry), passedThrough, latest);
+    }
+
+    private static NodeJudgement asked(Node node, String page) {
+        return judged(
+                node,
+                Verdict.UP,
+                List.of(),
+                round(Map.of(
+                        "metrics",
+                        answered(
+                                List.of(
+                                        Reading.reported(node, HEAD, 7),
+                                        Reading.reported(node, BLOCKS, 3),
+                                        Reading.reported(node, VERSION, 1).with("version", "1")),
+                                page(page)))));
+    }
+
+    private static Page page(String text) {
+        try {
+            return PageReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "text/plain");
+        } catch (UnreadablePage e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static String text(Page page) {
+        return text(page, TextFormat.PROMETHEUS_0_0_4);
+    }
+
+    private static String text(Page page, TextFormat format) {
+        var out = new ByteArrayOutputStream();
+        try {
+            format.write(page, out);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String resource(String name) throws IOException {
+        return resourceOf("/exposition/" + name);
+    }
+
+    private static String resourceOf(String path) throws IOException {
+        try (InputStream in = NewestPagesTests.class.getResourceAsStream(path)) {
+            return new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private record Checked(int exit, String output) {}
+}
