@@ -21,7 +21,7 @@ final class CommandLine {
     private final Map<String, String> environment;
     private final Supplier<PropertyNames> knownProperties;
     private final Map<Flag, String> flags = new LinkedHashMap<>();
-    private final List<String> properties = new ArrayList<>();
+    private final Map<String, String> properties = new LinkedHashMap<>();
     private final List<String> words = new ArrayList<>();
 
     private CommandLine(Map<String, String> environment, Supplier<PropertyNames> knownProperties) {
@@ -53,7 +53,7 @@ final class CommandLine {
         if (flag.isPresent()) {
             take(flag.get(), value, following);
         } else if (name.contains(".") && argument.startsWith("--")) {
-            properties.add(property(name, value));
+            takeProperty(name, value);
         } else {
             throw new UsageException("unknown flag " + shown(argument, equals) + nearest("--" + name, writtenFlags()));
         }
@@ -79,7 +79,7 @@ final class CommandLine {
         properties(flag, value, flag.written());
     }
 
-    private String property(String name, Optional<String> value) {
+    private void takeProperty(String name, Optional<String> value) {
         PropertyNames known = knownProperties.get();
         if (!known.contains(name)) {
             throw new UsageException("unknown property --" + name
@@ -90,7 +90,9 @@ final class CommandLine {
         if (value.isEmpty()) {
             throw new UsageException("--" + name + " needs a value: --" + name + "=VALUE");
         }
-        return "--" + name + "=" + value.get();
+        if (properties.put(name, value.get()) != null) {
+            throw new UsageException("--" + name + " is given twice");
+        }
     }
 
     private Command command() {
@@ -138,9 +140,9 @@ final class CommandLine {
                 variable(flag).ifPresent(variable -> all.putAll(properties(flag, valueOf(variable), variable)));
             }
         }
+        all.putAll(properties);
         var arguments = new ArrayList<String>();
         all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        arguments.addAll(properties);
         return new Command.Serve(arguments);
     }
 

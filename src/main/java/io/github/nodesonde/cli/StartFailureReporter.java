@@ -11,6 +11,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -49,11 +50,15 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
     private Optional<List<String>> ownWords(Throwable cause) {
         return switch (cause) {
             case UnusableInventoryException e -> Optional.of(e.lines());
-            case PortInUseException e ->
-                Optional.of(List.of("port %d is taken by another program: stop that, or choose another with %s"
-                        .formatted(e.getPort(), flagOf(e.getPort()))));
+            case PortInUseException e -> Optional.of(List.of(portIsTaken(e.getPort())));
+            case ConnectorStartFailedException e -> Optional.of(List.of(portIsTaken(e.getPort())));
             default -> Optional.empty();
         };
+    }
+
+    private String portIsTaken(int port) {
+        return "port %d is taken by another program: stop that, or choose another with %s"
+                .formatted(port, flagOf(port));
     }
 
     private String flagOf(int port) {

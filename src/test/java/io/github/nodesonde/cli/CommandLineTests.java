@@ -40,6 +40,7 @@ class CommandLineTests {
                 Arguments.of("--log-format json", List.of(JSON)),
                 Arguments.of("--log-format=TEXT", List.of(TEXT)),
                 Arguments.of("--server.port=1 --demo", List.of("--nodesonde.demo=true", "--server.port=1")),
+                Arguments.of("--port 1 --server.port=2", List.of("--server.port=2")),
                 Arguments.of("--logging.level.org.example=debug", List.of("--logging.level.org.example=debug")),
                 Arguments.of("--nodesonde.inventoryPollInterval=1s", List.of("--nodesonde.inventoryPollInterval=1s")));
     }
@@ -65,6 +66,7 @@ class CommandLineTests {
                 "--port 65536 | --port: found '65536', expected a port from 0 to 65535",
                 "--port=-1 | --port: found '-1', expected a port from 0 to 65535",
                 "--port 1 --port 2 | --port is given twice",
+                "--server.port=1 --server.port=2 | --server.port is given twice",
                 "--inventory= | --inventory: found '', expected a path",
                 "--demo=yes | --demo takes no value",
                 "--demo --inventory a | --demo and --inventory exclude each other: the demo has nodes of its own",

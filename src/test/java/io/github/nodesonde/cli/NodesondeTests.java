@@ -12,11 +12,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The program as a process of its own: what only its exit code and its streams can show. */
@@ -62,7 +65,7 @@ class NodesondeTests {
     void brokenInventoryKeepsTheGatewayFromStarting() throws Exception {
         Files.writeString(folder.resolve("nodesonde.yaml"), "nodes:\n  - id: A\nnode: []\n");
 
-        Process process = start("--port", "0", "--metrics-port", "0");
+        Process process = start();
 
         assertThat(exitCode(process)).isEqualTo(2);
         assertThat(output().lines().filter(line -> line.contains("nodesonde.yaml:")))
@@ -70,18 +73,20 @@ class NodesondeTests {
         assertThat(output()).doesNotContain("\tat ").doesNotContain("WARN");
     }
 
-    @Test
-    void takenPortIsNamedWithItsFlag() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"--port", "--metrics-port", "--rpc-port"})
+    void takenPortIsNamedWithItsFlag(String flag) throws Exception {
         Files.writeString(folder.resolve("nodesonde.yaml"), "nodes: []");
         try (var taken = new ServerSocket(0)) {
             String port = String.valueOf(taken.getLocalPort());
 
-            Process process = start("--port", "0", "--metrics-port", port);
+            Process process = start(flag, port);
 
             assertThat(exitCode(process)).isEqualTo(1);
             assertThat(output())
-                    .contains("port " + port + " is taken by another program: stop that, or choose another with"
-                            + " --metrics-port N")
+                    .containsOnlyOnce("ERROR")
+                    .contains("port " + port + " is taken by another program: stop that, or choose another with " + flag
+                            + " N")
                     .doesNotContain("\tat ");
         }
     }
@@ -89,7 +94,7 @@ class NodesondeTests {
     @Test
     void gatewayLogsNothingButJsonAndEndsOnRequest() throws Exception {
         Files.writeString(folder.resolve("nodesonde.yaml"), "nodes: []");
-        Process process = start("--log-format", "json", "--port", "0", "--metrics-port", "0");
+        Process process = start("--log-format", "json");
         await().atMost(PATIENCE).until(() -> output().contains("Started Nodesonde"));
 
         process.destroy();
@@ -116,6 +121,7 @@ class NodesondeTests {
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("NODESONDE") || name.startsWith("LEANSPEC"));
+        builder.environment().putAll(Map.of("SERVER_PORT", "0", "MANAGEMENT_SERVER_PORT", "0"));
         Process process = builder.start();
         started.add(process);
         return process;
