@@ -82,19 +82,26 @@ public final class ObservationLog {
         }
 
         History after(Round round) {
-            var newest = new LinkedHashMap<String, ProbeState>();
+            var newest = inOrder(round.outcomes().keySet());
             var slim = new LinkedHashMap<String, Round.Outcome>();
             round.outcomes().forEach((name, outcome) -> {
-                newest.put(
-                        name,
-                        probes.getOrDefault(name, ProbeState.pending(name)).after(outcome));
+                newest.computeIfPresent(name, (_, before) -> before.after(outcome));
                 slim.put(name, outcome.withoutPage());
             });
-            probes.forEach(newest::putIfAbsent);
             var kept = new ArrayList<Round>();
             kept.add(new Round(round.startedAt(), round.endedAt(), slim));
             kept.addAll(rounds.subList(0, Math.min(rounds.size(), ROUNDS_KEPT - 1)));
             return new History(node, newest, kept);
+        }
+
+        /** All probes in the order asked: as known, unless the round asked one that was not. */
+        private SequencedMap<String, ProbeState> inOrder(Collection<String> asked) {
+            var ordered = new LinkedHashMap<String, ProbeState>();
+            if (!probes.keySet().containsAll(asked)) {
+                asked.forEach(name -> ordered.put(name, probes.getOrDefault(name, ProbeState.pending(name))));
+            }
+            probes.forEach(ordered::putIfAbsent);
+            return ordered;
         }
     }
 }
