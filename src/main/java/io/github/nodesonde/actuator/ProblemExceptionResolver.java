@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,8 @@ final class ProblemExceptionResolver implements HandlerExceptionResolver, Ordere
         if (failure instanceof ErrorResponse told) {
             problem = isOurs(told.getBody()) ? told.getBody() : Problem.of(told.getStatusCode());
             told.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        } else if (failure instanceof InvalidParameterException) {
+            problem = Problem.of(HttpStatus.BAD_REQUEST);
         } else {
             problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR);
             log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);

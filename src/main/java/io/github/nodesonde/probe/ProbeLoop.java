@@ -108,22 +108,29 @@ final class ProbeLoop implements SmartLifecycle, AskNow {
 
     private synchronized void follow() {
         ScheduledThreadPoolExecutor running = timer;
-        Fleet fleet = live.now();
-        if (running == null || fleet == followed) {
+        if (running == null) {
             return;
         }
         try {
-            log.retain(fleet);
-            List.copyOf(schedules.keySet()).stream()
-                    .filter(id -> !fleet.nodes().containsKey(id))
-                    .forEach(id -> {
-                        var _ = drop(id);
-                    });
-            fleet.nodes().values().forEach(node -> schedule(node, running));
-            followed = fleet;
+            Fleet fleet = live.now();
+            if (fleet != followed) {
+                follow(fleet, running);
+                followed = fleet;
+            }
         } catch (RuntimeException e) {
+            // Thrown on, it would end the timer's task for good.
             LOG.error("cannot follow the inventory; trying again", e);
         }
+    }
+
+    private void follow(Fleet fleet, ScheduledThreadPoolExecutor running) {
+        log.retain(fleet);
+        for (NodeId id : List.copyOf(schedules.keySet())) {
+            if (!fleet.nodes().containsKey(id)) {
+                var _ = drop(id);
+            }
+        }
+        fleet.nodes().values().forEach(node -> schedule(node, running));
     }
 
     private void schedule(Node node, ScheduledThreadPoolExecutor running) {

@@ -113,6 +113,7 @@ final class ProbeRunner {
             case MALFORMED -> Reason.MALFORMED;
             case TOO_LARGE -> Reason.TOO_LARGE;
             case FORBIDDEN -> Reason.FORBIDDEN;
+            case NO_ROOM -> Reason.INTERNAL;
         };
     }
 

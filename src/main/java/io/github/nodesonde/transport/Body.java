@@ -9,18 +9,36 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 
 /**
  * The body of one answer as it comes in. Each buffer is copied and released at once: kept ones would let a node that
- * sends single bytes hold a multiple of the cap. Not thread-safe.
+ * sends single bytes hold a multiple of the cap. Must be closed.
  */
-final class Body {
+final class Body implements AutoCloseable {
 
     /** Cap on a body, as sent and as decompressed, in bytes. */
     static final int MAX_SIZE = 8 * 1024 * 1024;
 
-    private final CappedBytes wire = new CappedBytes(MAX_SIZE);
+    private final Room room;
+    private final CappedBytes wire;
+    private volatile boolean announcedTooLarge;
 
-    /** @throws CappedBytes.TooLarge when the body as sent is over its cap */
+    Body(Room room) {
+        this.room = room;
+        this.wire = new CappedBytes(MAX_SIZE, room);
+    }
+
+    /** Tells what the Content-Length header says, in bytes; negative when it says nothing. */
+    void announce(long length) {
+        announcedTooLarge = length > MAX_SIZE;
+    }
+
+    /**
+     * @throws CappedBytes.TooLarge when the body as sent is, or was announced to be, over its cap
+     * @throws Room.Full when there is no memory for it
+     */
     void add(DataBuffer buffer) {
         try {
+            if (announcedTooLarge) {
+                throw new CappedBytes.TooLarge();
+            }
             byte[] bytes = new byte[buffer.readableByteCount()];
             buffer.read(bytes);
             wire.write(bytes, 0, bytes.length);
@@ -33,7 +51,8 @@ final class Body {
      * The whole body, decompressed.
      *
      * @param coding the Content-Encoding header, empty when there was none
-     * @throws CappedBytes.TooLarge when the body is over its cap
+     * @throws CappedBytes.TooLarge when the decompressed body is over its cap
+     * @throws Room.Full when there is no memory for it
      * @throws NoReply malformed, when it cannot be decompressed to its end
      */
     byte[] decoded(String coding) throws NoReply {
@@ -45,9 +64,14 @@ final class Body {
         };
     }
 
-    private static byte[] gunzip(byte[] compressed) throws NoReply {
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
-            var plain = new CappedBytes(MAX_SIZE);
+    @Override
+    public void close() {
+        wire.close();
+    }
+
+    private byte[] gunzip(byte[] compressed) throws NoReply {
+        try (var plain = new CappedBytes(MAX_SIZE, room);
+                var in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
             in.transferTo(plain);
             return plain.toByteArray();
         } catch (IOException _) {

@@ -30,7 +30,9 @@ public final class NoReply extends Exception {
         /** The body, decompressed, or a header is over its cap. */
         TOO_LARGE(false),
         /** The target policy says no; nothing was sent. */
-        FORBIDDEN(false);
+        FORBIDDEN(false),
+        /** Our own limit: other large bodies just then took all the memory set aside for them. */
+        NO_ROOM(false);
 
         private final boolean withoutConnection;
 

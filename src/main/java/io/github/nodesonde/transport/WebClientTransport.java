@@ -33,6 +33,7 @@ final class WebClientTransport implements Transport, AutoCloseable {
 
     private final Connections connections;
     private final Clock clock;
+    private final Room room = Room.ofHeap();
 
     @Autowired
     WebClientTransport(TransportProperties properties, Clock clock) {
@@ -88,12 +89,13 @@ final class WebClientTransport implements Transport, AutoCloseable {
 
     private Reply send(WebClient client, Attempt attempt, URI url, Map<String, String> headers, Deadline deadline)
             throws ExecutionException, NoReply, InterruptedException {
+        var body = new Body(room);
         CompletableFuture<@Nullable Received> answer = client.get()
                 .uri(url)
                 .header(HttpHeaders.USER_AGENT, "nodesonde")
                 .header(HttpHeaders.ACCEPT_ENCODING, "gzip")
                 .headers(all -> headers.forEach(all::set))
-                .exchangeToMono(this::receive)
+                .exchangeToMono(response -> receive(response, body))
                 .publishOn(Schedulers.fromExecutor(attempt::afterRelease))
                 .contextWrite(Context.of(Attempt.class, attempt))
                 .toFuture();
@@ -104,13 +106,18 @@ final class WebClientTransport implements Transport, AutoCloseable {
             throw attempt.hasConnection()
                     ? new NoReply(NoReply.Why.TIMED_OUT, "no answer within " + deadline.inWords())
                     : new NoReply(NoReply.Why.CONNECT_TIMED_OUT, "no connection within " + deadline.inWords());
+        } catch (CappedBytes.TooLarge _) {
+            throw new NoReply(NoReply.Why.TOO_LARGE, "the body, decompressed, is over 8 MiB");
+        } catch (Room.Full e) {
+            throw new ExecutionException(e);
         } finally {
             answer.cancel(true);
+            body.close();
         }
     }
 
-    private Mono<Received> receive(ClientResponse response) {
-        var body = new Body();
+    private Mono<Received> receive(ClientResponse response, Body body) {
+        body.announce(response.headers().asHttpHeaders().getContentLength());
         return response.body(BodyExtractors.toDataBuffers())
                 .doOnNext(body::add)
                 .then(Mono.fromSupplier(() -> new Received(
@@ -128,11 +135,7 @@ final class WebClientTransport implements Transport, AutoCloseable {
         Reply reply(URI url) throws NoReply {
             String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
             String coding = String.join(",", headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING));
-            try {
-                return new Reply(url, status, type == null ? "" : type, body.decoded(coding), at);
-            } catch (CappedBytes.TooLarge _) {
-                throw new NoReply(NoReply.Why.TOO_LARGE, "the body, decompressed, is over 8 MiB");
-            }
+            return new Reply(url, status, type == null ? "" : type, body.decoded(coding), at);
         }
     }
 }

@@ -103,6 +103,15 @@ class ManagementPortTests {
         assertThat(headers.firstValue("Content-Type")).isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/health?node=%FF", "/metrics?%FF=1", "/actuator/info?%FF", "/probe?target=%C3%28"})
+    void queryThatCannotBeDecodedIsABadRequest(String path) {
+        var answer = port.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(ManagementPort.json(answer).path("type").asString()).isEqualTo("/docs/problems#bad-request");
+    }
+
     @Test
     void infoTellsTheBuildAndHowMuchIsWatched() {
         gateway.judge(new JudgedFleet().plain("net").node("a", "net", Verdict.UP, null, true));

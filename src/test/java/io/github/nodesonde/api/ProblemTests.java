@@ -120,7 +120,7 @@ class ProblemTests {
 
     @Test
     void metricsPortKeepsItsOwnWayOfAnswering() {
-        HttpResponse<String> answer = gateway.sendTo(gateway.metricsPort(), "GET", "/actuator/health");
+        HttpResponse<String> answer = gateway.sendTo(gateway.metricsPort(), "GET", "/actuator/info");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type"))

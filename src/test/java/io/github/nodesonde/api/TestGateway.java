@@ -1,14 +1,18 @@
 package io.github.nodesonde.api;
 
+import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.LatestJudgements;
+import io.github.nodesonde.health.NodeJudgement;
 import io.github.nodesonde.inventory.Fields;
 import io.github.nodesonde.inventory.Inventory;
 import io.github.nodesonde.inventory.InventoryState;
 import io.github.nodesonde.inventory.NodeKind;
+import io.github.nodesonde.metrics.MetricsPages;
 import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.NetworkSettings;
 import io.github.nodesonde.node.NodeSettings;
+import io.github.nodesonde.probe.AskNow;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -160,6 +164,32 @@ public final class TestGateway implements AutoCloseable {
                     return STATE.get();
                 }
             };
+        }
+
+        /** The management port, which starts along, wants pages and somebody who asks. */
+        @Bean
+        MetricsPages metricsPages() {
+            return new MetricsPages() {
+                @Override
+                public Page whole() {
+                    return Page.EMPTY;
+                }
+
+                @Override
+                public Page own() {
+                    return Page.EMPTY;
+                }
+
+                @Override
+                public Page ofNode(NodeJudgement node, boolean labelled) {
+                    return Page.EMPTY;
+                }
+            };
+        }
+
+        @Bean
+        AskNow askNow() {
+            return (node, deadline) -> {};
         }
 
         @Bean

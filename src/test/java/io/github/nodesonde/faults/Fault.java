@@ -42,7 +42,7 @@ public enum Fault implements Answering {
     }),
     SENDS_ENDLESS_TINY_CHUNKS(c -> {
         c.send(Conversation.head(200, "Transfer-Encoding: chunked"));
-        byte[] many = bytes(("10\r\n" + " ".repeat(16) + "\r\n").repeat(1_000));
+        byte[] many = bytes(("40\r\n" + " ".repeat(64) + "\r\n").repeat(1_000));
         while (true) {
             c.send(many);
         }

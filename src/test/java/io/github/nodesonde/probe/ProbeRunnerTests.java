@@ -62,7 +62,8 @@ class ProbeRunnerTests {
         "CONNECT_TIMED_OUT, TIMED_OUT",
         "MALFORMED, MALFORMED",
         "TOO_LARGE, TOO_LARGE",
-        "FORBIDDEN, FORBIDDEN"
+        "FORBIDDEN, FORBIDDEN",
+        "NO_ROOM, INTERNAL"
     })
     void missingReplyIsFailedForItsReason(NoReply.Why why, Reason reason) throws Exception {
         Transport failing = (_, _, _) -> {

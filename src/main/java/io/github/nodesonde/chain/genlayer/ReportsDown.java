@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 final class ReportsDown implements HealthRule {
 
     private static final String RULE = "reports-down";
-    private static final int MOST_NAMED = 8;
+    private static final int MOST_NAMED = 3;
     private static final int LONGEST_ERROR = 120;
 
     @Override
