@@ -1,5 +1,7 @@
 package io.github.nodesonde.inventory;
 
+import io.github.nodesonde.text.NearestName;
+import io.github.nodesonde.text.PrintableText;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -288,7 +290,7 @@ final class YamlFields implements Fields {
 
     @Override
     public void misnamed(String key, String expected, String remedy) {
-        problems.add(place(key), pathOf(key), "the key " + Printable.quoted(key), expected, remedy);
+        problems.add(place(key), pathOf(key), "the key " + PrintableText.quoted(key), expected, remedy);
     }
 
     /** Lets keys pass that nobody asks for, here and below: what could tell which are right is unknown itself. */
@@ -324,7 +326,9 @@ final class YamlFields implements Fields {
     }
 
     private String pathOf(String key) {
-        return path.isEmpty() ? Printable.text(key) : path + "." + Printable.text(key);
+        return path.isEmpty()
+                ? PrintableText.of(key, PrintableText.MAX_QUOTE)
+                : path + "." + PrintableText.of(key, PrintableText.MAX_QUOTE);
     }
 
     /** Whether nothing is written, or {@code null}. */
@@ -334,7 +338,7 @@ final class YamlFields implements Fields {
 
     static String inWords(Node node) {
         return switch (node) {
-            case ScalarNode scalar when !isNothing(scalar) -> Printable.quoted(scalar.getValue());
+            case ScalarNode scalar when !isNothing(scalar) -> PrintableText.quoted(scalar.getValue());
             case MappingNode _ -> "a mapping";
             case SequenceNode _ -> "a list";
             default -> "nothing";

@@ -117,11 +117,11 @@ class ProbeHandlerTests {
             ?target=http://10.0.0.1:9153/metrics ; 400 ; invalid-parameter ; never an address
             ?target=10.0.0.1:9153                ; 400 ; invalid-parameter ; never an address
             ?target=//evil                       ; 400 ; invalid-parameter ; never an address
-            ?target=nod-1                        ; 404 ; unknown-node      ; Did you mean 'node-1'?
-            ?target=Q                            ; 404 ; unknown-node      ; no node of that id
-            ?target=node-1&labels=none           ; 400 ; invalid-parameter ; takes the value 'target'
-            ?target=node-1&fail=500              ; 400 ; invalid-parameter ; takes the value '503'
-            ?target=node-1&module=http           ; 400 ; unknown-parameter ; target, labels, fail
+            ?target=nod-1                        ; 404 ; unknown-node      ; The nearest is 'node-1'.
+            ?target=Q                            ; 404 ; unknown-node      ; the id of a node of the inventory, not 'Q'.
+            ?target=node-1&labels=none           ; 400 ; invalid-parameter ; Expected 'labels' to be target, not 'none'.
+            ?target=node-1&fail=500              ; 400 ; invalid-parameter ; Expected 'fail' to be 503, not '500'.
+            ?target=node-1&module=http           ; 400 ; unknown-parameter ; Expected one of target, labels, fail
             """)
     void whatMakesNoSenseIsRefusedUnasked(String query, int status, String slug, String words) {
         var answer = port.get("/probe" + query);

@@ -101,11 +101,11 @@ class SyncHandlerTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            ?node=ahed           ; 404 ; unknown-node      ; Did you mean 'ahead'?
-            ?node=NO%20SUCH      ; 404 ; unknown-node      ; no node of that id
-            ?node=               ; 404 ; unknown-node      ; no node of that id
-            ?network=devnet-     ; 404 ; unknown-network   ; Did you mean 'devnet'?
-            ?nodes=ahead         ; 400 ; unknown-parameter ; Did you mean 'node'?
+            ?node=ahed           ; 404 ; unknown-node      ; The nearest is 'ahead'.
+            ?node=NO%20SUCH      ; 404 ; unknown-node      ; the id of a node of the inventory
+            ?node=               ; 404 ; unknown-node      ; the id of a node of the inventory
+            ?network=devnet-     ; 404 ; unknown-network   ; The nearest is 'devnet'.
+            ?nodes=ahead         ; 400 ; unknown-parameter ; The nearest is 'node'.
             ?node=ahead&node=gone; 400 ; invalid-parameter ; once
             ?node=ahead&network=devnet ; 400 ; invalid-parameter ; exclude each other
             """)
