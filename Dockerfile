@@ -16,5 +16,5 @@ USER 65532:65532
 # 8080: page and REST API. 8008: metrics and health.
 EXPOSE 8080 8008
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
-  CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", "nodesonde.jar", "io.github.nodesonde.cli.Healthcheck"]
+  CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", "nodesonde.jar", "healthcheck"]
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "nodesonde.jar"]

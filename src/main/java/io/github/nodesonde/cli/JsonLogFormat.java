@@ -11,7 +11,7 @@ import org.springframework.boot.logging.structured.JsonWriterStructuredLogFormat
 /**
  * One JSON object a line:
  *
- * <pre>{"timestamp":"2026-11-22T03:46:28.012Z","level":"WARN","logger":"…","message":"…","node":"node-0","slot":94}</pre>
+ * <pre>{"timestamp":"2026-11-22T03:46:28.012Z","level":"WARN","logger":"…","message":"…","node":"node-1","slot":94}</pre>
  *
  * A stack trace is the text of {@code stack_trace}. Named in {@code logging.structured.format.console}.
  */

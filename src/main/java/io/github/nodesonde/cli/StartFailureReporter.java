@@ -50,6 +50,7 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
     private Optional<List<String>> ownWords(Throwable cause) {
         return switch (cause) {
             case UnusableInventoryException e -> Optional.of(e.lines());
+            case PortsApart.SamePortException e -> Optional.of(List.of(String.valueOf(e.getMessage())));
             case PortInUseException e -> Optional.of(List.of(portIsTaken(e.getPort())));
             case ConnectorStartFailedException e -> Optional.of(List.of(portIsTaken(e.getPort())));
             default -> Optional.empty();

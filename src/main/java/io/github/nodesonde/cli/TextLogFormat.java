@@ -11,7 +11,7 @@ import org.springframework.boot.logging.structured.StructuredLogFormatter;
 /**
  * One line an event, for people:
  *
- * <pre>2026-11-22T03:46:28.012Z WARN  [ProbeRunner] a node stopped answering node=node-0 reason=timed-out</pre>
+ * <pre>2026-11-22T03:46:28.012Z WARN  [ProbeRunner] a node stopped answering node=node-1 reason=timed-out</pre>
  *
  * Characters that do not show, line ends first of all, are escaped wherever they stand, so that nobody can forge a line;
  * lines of a stack trace begin with a tab. Named in {@code logging.structured.format.console}.

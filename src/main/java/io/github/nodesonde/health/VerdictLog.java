@@ -2,7 +2,7 @@ package io.github.nodesonde.health;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.nodesonde.node.Node;
+import io.github.nodesonde.observation.NodeLog;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +21,12 @@ import org.springframework.stereotype.Component;
 final class VerdictLog implements JudgementListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(VerdictLog.class);
+
+    private final NodeLog nodeLog;
+
+    VerdictLog(NodeLog nodeLog) {
+        this.nodeLog = nodeLog;
+    }
 
     @Override
     public void judged(Judgements before, Judgements now) {
@@ -43,14 +49,11 @@ final class VerdictLog implements JudgementListener {
         }
     }
 
-    private static void tell(@Nullable NodeJudgement before, NodeJudgement now) {
+    private void tell(@Nullable NodeJudgement before, NodeJudgement now) {
         if (before != null && before.verdict() != now.verdict()) {
-            Node node = now.seen().node();
             tell(
-                    positioned(line(now.verdict()), now)
-                            .addKeyValue("node", node.id().value())
-                            .addKeyValue("network", node.network()),
-                    "node " + node.id(),
+                    nodeLog.about(now.seen(), line(now.verdict())),
+                    "node " + now.seen().node().id(),
                     before.verdict(),
                     now.verdict(),
                     cause(now.findings(), now.verdict()));
@@ -59,14 +62,6 @@ final class VerdictLog implements JudgementListener {
 
     private static LoggingEventBuilder line(Verdict verdict) {
         return LOG.atLevel(verdict == Verdict.UP || verdict == Verdict.MAINTENANCE ? Level.INFO : Level.WARN);
-    }
-
-    /** With the position of the node's head, under the name of its unit. */
-    private static LoggingEventBuilder positioned(LoggingEventBuilder line, NodeJudgement node) {
-        return node.view()
-                .progress()
-                .flatMap(progress -> progress.head().map(head -> line.addKeyValue(progress.unit(), head)))
-                .orElse(line);
     }
 
     private static void tell(LoggingEventBuilder line, String whose, Verdict from, Verdict to, Optional<Cause> cause) {

@@ -1,12 +1,10 @@
 package io.github.nodesonde.probe;
 
-import io.github.nodesonde.node.Node;
+import io.github.nodesonde.observation.NodeLog;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.ProbeState;
 import io.github.nodesonde.observation.Round;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +17,10 @@ final class FailureLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
 
-    private final List<LogFields> fields;
+    private final NodeLog nodes;
 
-    FailureLog(List<LogFields> fields) {
-        this.fields = List.copyOf(fields);
+    FailureLog(NodeLog nodes) {
+        this.nodes = nodes;
     }
 
     void compare(NodeSnapshot before, Round round, NodeSnapshot after) {
@@ -48,18 +46,9 @@ final class FailureLog {
 
     private LoggingEventBuilder line(
             LoggingEventBuilder event, NodeSnapshot seen, String probe, ProbeResult.Failed failure) {
-        Node node = seen.node();
-        LoggingEventBuilder line = event.addKeyValue("node", node.id().value())
-                .addKeyValue("network", node.network())
+        return nodes.about(seen, event)
                 .addKeyValue("probe", probe)
-                .addKeyValue("reason", failure.reason().label())
-                .addKeyValue("peer_id", node.id().value());
-        for (LogFields more : fields) {
-            for (Map.Entry<String, Object> field : more.of(seen).entrySet()) {
-                line = line.addKeyValue(field.getKey(), field.getValue());
-            }
-        }
-        return line;
+                .addKeyValue("reason", failure.reason().label());
     }
 
     private static Optional<ProbeResult.Failed> failure(Round.Outcome outcome) {

@@ -92,6 +92,19 @@ class NodesondeTests {
     }
 
     @Test
+    void onePortForPageAndMetricsIsRefused() throws Exception {
+        Files.writeString(folder.resolve("nodesonde.yaml"), "nodes: []");
+
+        Process process = start("--port", "18765", "--metrics-port", "18765");
+
+        assertThat(exitCode(process)).isEqualTo(1);
+        assertThat(output())
+                .contains(
+                        "port 18765 is given to page and metrics alike: choose another with --port N or --metrics-port N")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void gatewayLogsNothingButJsonAndEndsOnRequest() throws Exception {
         Files.writeString(folder.resolve("nodesonde.yaml"), "nodes: []");
         Process process = start("--log-format", "json");

@@ -11,13 +11,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.nodesonde.node.DownWhen;
 import io.github.nodesonde.node.Node;
-import io.github.nodesonde.node.NodeId;
-import io.github.nodesonde.observation.NetworkSnapshot;
+import io.github.nodesonde.observation.NodeLog;
 import io.github.nodesonde.observation.Reason;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +27,7 @@ class VerdictLogTests {
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final Watched watched = new Watched();
     private final Judge judge = new Judge(
-            List.of(new Height()),
+            List.of(),
             List.of(new Stale(), new ProbeFailing(), new Unreachable()),
             List.of(),
             new FleetHealthProperties(DownWhen.MAJORITY),
@@ -87,6 +84,7 @@ class VerdictLogTests {
                     .containsExactlyInAnyOrderEntriesOf(Map.of(
                             "node", "a",
                             "network", "n",
+                            "peer_id", "a",
                             "from", "up",
                             "to", "down",
                             "rule", "unreachable",
@@ -126,41 +124,12 @@ class VerdictLogTests {
     private void judge(long second) {
         Judgements before = latest;
         latest = judge.judge(watched.fleet(), watched.seen(second), at(second), before);
-        new VerdictLog().judged(before, latest);
+        new VerdictLog(new NodeLog(List.of(_ -> Map.of("block", 7)))).judged(before, latest);
     }
 
     private static Map<String, String> fields(ILoggingEvent line) {
         var fields = new TreeMap<String, String>();
         line.getKeyValuePairs().forEach(pair -> fields.put(pair.key, String.valueOf(pair.value)));
         return fields;
-    }
-
-    /** Tells for every node that it is at block 7. */
-    private static final class Height implements NetworkLens {
-
-        @Override
-        public String type() {
-            return "kind";
-        }
-
-        @Override
-        public NetworkView view(NetworkSnapshot seen, Optional<NetworkView> before) {
-            var nodes = new TreeMap<NodeId, NodeView>();
-            seen.nodes().forEach(node -> nodes.put(node.node().id(), atSeven()));
-            return new NetworkView(Optional.empty(), nodes, List.of(), new LinkedHashMap<>(), List.of());
-        }
-
-        private static NodeView atSeven() {
-            var progress = new Progress(
-                    "block",
-                    Optional.of(7L),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-            return new NodeView(
-                    Optional.of(progress), Optional.empty(), Software.UNKNOWN, "kind", new LinkedHashMap<>());
-        }
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.github.nodesonde.observation.NodeLog;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reason;
@@ -33,7 +34,7 @@ class FailureLogTests {
 
     @Test
     void failureIsLoggedWhenItStartsAndWhenItEnds() {
-        var log = new FailureLog(List.of(_ -> Map.of("height", 94L)));
+        var log = new FailureLog(new NodeLog(List.of(_ -> Map.of("height", 94L))));
         List.of(answered(), FAILED, FAILED, FAILED, answered(), answered()).forEach(result -> round(log, result));
 
         assertThat(logged.events())
@@ -55,14 +56,14 @@ class FailureLogTests {
 
     @Test
     void failureOfTheVeryFirstRoundIsLogged() {
-        round(new FailureLog(List.of()), FAILED);
+        round(new FailureLog(new NodeLog(List.of())), FAILED);
 
         assertThat(logged.events()).hasSize(1);
     }
 
     @Test
     void skipEndsFailure() {
-        var log = new FailureLog(List.of());
+        var log = new FailureLog(new NodeLog(List.of()));
         round(log, FAILED);
         round(log, new ProbeResult.Skipped("offers none"));
 

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.Node;
+import io.github.nodesonde.observation.NodeLog;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ObservationLog;
 import io.github.nodesonde.observation.ProbeResult;
@@ -258,7 +259,8 @@ class ProbeLoopTests {
         Clock clock = Clock.systemUTC();
         var probes = new NodeProbes(List.of(all));
         var rounds = new RoundRunner(probes, new ProbeRunner(nodes, clock), clock);
-        var recorder = new RoundRecorder(rounds, log, new FailureLog(List.of()), clock, new ProbeProperties(atOnce));
+        var recorder = new RoundRecorder(
+                rounds, log, new FailureLog(new NodeLog(List.of())), clock, new ProbeProperties(atOnce));
         return new ProbeLoop(() -> fleet, probes, recorder, log);
     }
 

@@ -1,7 +1,7 @@
 package io.github.nodesonde.chain.lean;
 
+import io.github.nodesonde.observation.LogFields;
 import io.github.nodesonde.observation.NodeSnapshot;
-import io.github.nodesonde.probe.LogFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -10,7 +10,10 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** The network {@code devnet-demo}: four nodes in order, one that falls behind now and then, one that has lost its peers. */
+/**
+ * The network {@code devnet-demo}: four nodes in order, one that falls behind now and then, one that has lost its peers,
+ * and one that is rarely to be had: the network's patience is long enough that it is unknown rather than down.
+ */
 @Component
 @ConditionalOnBooleanProperty("nodesonde.demo")
 final class LeanDemo implements SimulatedKind {
@@ -25,17 +28,25 @@ final class LeanDemo implements SimulatedKind {
         return List.of(new SimulatedNetwork(
                 "devnet-demo",
                 "lean",
-                "genesis-time: " + genesis.getEpochSecond() + "\nseconds-per-slot: " + Devnet.SLOT.toSeconds(),
-                nodes(chain, genesis)));
+                "genesis-time: %d%nseconds-per-slot: %d%nrules: { down-after: 12 }"
+                        .formatted(genesis.getEpochSecond(), Devnet.SLOT.toSeconds()),
+                nodes(chain)));
     }
 
-    private static List<SimulatedNode> nodes(Devnet chain, Instant started) {
+    private static List<SimulatedNode> nodes(Devnet chain) {
         return List.of(
-                new SimulatedSeedNode("lean-0", "{ region: eu, team: acme }", chain, started, PEERS, Following.CLOSELY),
-                new SimulatedSeedNode("lean-1", "{ region: us, team: acme }", chain, started, PEERS, Following.CLOSELY),
-                new SimulatedSeedNode("lean-2", "{ region: ap }", chain, started, PEERS, Following.CLOSELY),
-                new SimulatedLeanspecNode("lean-3", "{ region: eu }", chain, started, PEERS),
-                new SimulatedSeedNode("lean-4", "{ region: us }", chain, started, PEERS, Following.BY_FITS_AND_STARTS),
-                new SimulatedSeedNode("lean-5", "{}", chain, started, 0, Following.CLOSELY));
+                seed("lean-0", "{ region: eu, team: acme }", chain, PEERS, Following.CLOSELY, Presence.ALWAYS),
+                seed("lean-1", "{ region: us, team: acme }", chain, PEERS, Following.CLOSELY, Presence.ALWAYS),
+                seed("lean-2", "{ region: ap }", chain, PEERS, Following.CLOSELY, Presence.ALWAYS),
+                new SimulatedLeanspecNode("lean-3", "{ region: eu }", chain, chain.genesis(), PEERS),
+                seed("lean-4", "{ region: us }", chain, PEERS, Following.BY_FITS_AND_STARTS, Presence.ALWAYS),
+                seed("lean-5", "{}", chain, 0, Following.CLOSELY, Presence.ALWAYS),
+                seed("lean-6", "{ region: af }", chain, PEERS, Following.CLOSELY, Presence.NOW_AND_THEN));
+    }
+
+    /** A node that has run since genesis. */
+    private static SimulatedNode seed(
+            String id, String labels, Devnet chain, int peers, Following following, Presence presence) {
+        return new SimulatedSeedNode(id, labels, chain, chain.genesis(), peers, following, presence);
     }
 }

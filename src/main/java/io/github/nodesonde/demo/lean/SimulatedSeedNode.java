@@ -12,10 +12,12 @@ import java.time.Instant;
  * @param labels the operator's labels, as a YAML flow mapping
  * @param startedAt when the process started, having seen the chain from genesis
  */
-record SimulatedSeedNode(String id, String labels, Devnet chain, Instant startedAt, int peers, Following following)
+record SimulatedSeedNode(
+        String id, String labels, Devnet chain, Instant startedAt, int peers, Following following, Presence presence)
         implements SimulatedNode {
 
     private static final int ATTESTATIONS_PER_BLOCK = 7;
+    private static final long SLOTS_PER_EPOCH = 32;
 
     @Override
     public String keys(URI base) {
@@ -24,6 +26,9 @@ record SimulatedSeedNode(String id, String labels, Devnet chain, Instant started
 
     @Override
     public SimulatedAnswer answer(String path, Instant now) {
+        if (!presence.isThere(seconds(now))) {
+            return new SimulatedAnswer(502, "text/html", "<html><h1>502 Bad Gateway</h1></html>\n");
+        }
         return switch (path) {
             case "/health" -> health(now);
             case "/metrics" -> SimulatedAnswer.metrics(metrics(now));
@@ -41,6 +46,8 @@ record SimulatedSeedNode(String id, String labels, Devnet chain, Instant started
         double blocks = (double) chain.blocks(head(now));
         double started = startedAt.toEpochMilli() / 1000.0;
         return gauge("leanspec_slot_current", "Current slot number", (double) chain.slot(now))
+                + gauge("leanspec_epoch_current", "Current epoch", (double)
+                        Math.floorDiv(chain.slot(now), SLOTS_PER_EPOCH))
                 + gauge("leanspec_peers_connected", "Number of connected peers", peers)
                 + counter("leanspec_blocks_imported", "Cumulative blocks imported", blocks)
                 + counter(

@@ -28,7 +28,8 @@ class LeanDemoTests {
     void inventoryNamesGenesisAndEachNodesAddress() {
         assertThat(network.name()).isEqualTo("devnet-demo");
         assertThat(network.type()).isEqualTo("lean");
-        assertThat(network.keys()).isEqualTo("genesis-time: 1795334400\nseconds-per-slot: 4");
+        assertThat(network.keys())
+                .isEqualTo("genesis-time: 1795334400\nseconds-per-slot: 4\nrules: { down-after: 12 }");
         assertThat(network.nodes())
                 .extracting(SimulatedNode::id)
                 .doesNotHaveDuplicates()
@@ -70,6 +71,9 @@ class LeanDemoTests {
             List<String> names = new ArrayList<>(
                     List.of("leanspec_blocks_imported_total", "lean_fork_choice_block_processing_time_seconds_count"));
             for (long second = 0; second < 300; second++) {
+                if (isAway(node, second)) {
+                    continue;
+                }
                 Page page = page(node, second);
                 double now = names.stream()
                         .mapToDouble(name -> page.value(name).orElse(0))
@@ -84,7 +88,7 @@ class LeanDemoTests {
     @Test
     void everyPageIsReadWhole() throws UnreadablePage {
         for (SimulatedNode node : network.nodes()) {
-            Page page = page(node, 10);
+            Page page = page(node, 40);
             assertThat(page.dropped()).as(node.id()).isZero();
             assertThat(page.families()).as(node.id()).hasSizeGreaterThan(5);
         }
@@ -109,6 +113,16 @@ class LeanDemoTests {
     void oneNodeHasNoPeersAndBelievesItselfSynced() throws UnreadablePage {
         assertThat(page(node("lean-5"), 60).value("leanspec_peers_connected")).hasValue(0);
         assertThat(health("lean-5", 60)).startsWith("200 ").endsWith("\"synced\":true}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "35, true", "36, false", "49, false", "50, true"})
+    void oneNodeIsAwayMostOfTheTimeAndItsProxyAnswersForIt(long second, boolean away) {
+        assertThat(isAway(node("lean-6"), second)).isEqualTo(away);
+    }
+
+    private static boolean isAway(SimulatedNode node, long second) {
+        return node.answer("/metrics", STARTED.plusSeconds(second)).status() == 502;
     }
 
     private String health(String id, long second) {

@@ -1,6 +1,5 @@
-package io.github.nodesonde.probe;
+package io.github.nodesonde.observation;
 
-import io.github.nodesonde.observation.NodeSnapshot;
 import java.util.Map;
 
 /**
