@@ -34,7 +34,7 @@ class ArchitectureTests {
             Map.entry("transport", List.of()),
             Map.entry("observation", List.of("node", "exposition")),
             Map.entry("inventory", List.of("node", "observation")),
-            Map.entry("probe", List.of("node", "observation", "transport")),
+            Map.entry("probe", List.of("node", "observation", "transport", "exposition")),
             Map.entry("health", List.of("node", "observation")),
             Map.entry("metrics", List.of("node", "observation", "exposition", "health")),
             Map.entry(
