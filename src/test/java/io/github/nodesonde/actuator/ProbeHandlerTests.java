@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nodesonde.health.JudgedFleet;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.observation.Reason;
+import io.github.nodesonde.testing.HttpPort;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,7 @@ class ProbeHandlerTests {
     @Autowired
     private GatewayUnderTest.OpenPorts ports;
 
-    private ManagementPort port;
+    private HttpPort port;
 
     @BeforeEach
     void open() {
@@ -126,7 +127,7 @@ class ProbeHandlerTests {
     void whatMakesNoSenseIsRefusedUnasked(String query, int status, String slug, String words) {
         var answer = port.get("/probe" + query);
 
-        var problem = ManagementPort.json(answer);
+        var problem = HttpPort.json(answer);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(problem.path("type").asString()).isEqualTo("/docs/problems#" + slug);
@@ -150,7 +151,7 @@ class ProbeHandlerTests {
         var answer = port.get("/probe?target=node-1");
 
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(ManagementPort.json(answer).path("type").asString()).isEqualTo("/docs/problems#not-ready");
+        assertThat(HttpPort.json(answer).path("type").asString()).isEqualTo("/docs/problems#not-ready");
     }
 
     private static JudgedFleet fleet() {

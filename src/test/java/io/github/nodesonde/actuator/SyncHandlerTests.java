@@ -7,6 +7,7 @@ import static io.github.nodesonde.health.Verdict.UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nodesonde.health.JudgedFleet;
+import io.github.nodesonde.testing.HttpPort;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +25,8 @@ class SyncHandlerTests {
     @Autowired
     private GatewayUnderTest.OpenPorts ports;
 
-    private ManagementPort port;
-    private ManagementPort rpc;
+    private HttpPort port;
+    private HttpPort rpc;
 
     @BeforeEach
     void open() {
@@ -112,7 +113,7 @@ class SyncHandlerTests {
     void whatMakesNoSenseIsToldAsProblem(String query, int status, String slug, String words) {
         var answer = port.get("/health" + query);
 
-        var problem = ManagementPort.json(answer);
+        var problem = HttpPort.json(answer);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(problem.path("type").asString()).isEqualTo("/docs/problems#" + slug);

@@ -120,13 +120,12 @@ class ProblemTests {
 
     @Test
     void metricsPortKeepsItsOwnWayOfAnswering() {
-        HttpResponse<String> answer = gateway.sendTo(gateway.metricsPort(), "GET", "/actuator/info");
+        HttpResponse<String> answer = gateway.management().get("/actuator/info");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/vnd.spring-boot.actuator"));
-        assertThat(gateway.sendTo(gateway.metricsPort(), "GET", "/api/v1/fleet").statusCode())
-                .isEqualTo(404);
+        assertThat(gateway.management().get("/api/v1/fleet").statusCode()).isEqualTo(404);
     }
 
     @Test
