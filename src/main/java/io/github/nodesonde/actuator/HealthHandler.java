@@ -1,5 +1,7 @@
 package io.github.nodesonde.actuator;
 
+import io.github.nodesonde.request.Problem;
+import io.github.nodesonde.request.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +37,8 @@ final class HealthHandler implements HandlerFunction<ServerResponse> {
     public ServerResponse handle(ServerRequest request) throws HttpMediaTypeNotAcceptableException {
         MediaType type = negotiated(request.headers().accept());
         GatewayHealth.Answer answer = health.at(path(request))
-                .orElseThrow(() -> Problem.NOT_FOUND.because(
+                .orElseThrow(() -> new Problem(
+                        ProblemType.NOT_FOUND,
                         "There is no health component at this path; /actuator/health lists those there are."));
         return ServerResponse.status(answer.code())
                 .contentType(type)

@@ -1,6 +1,9 @@
 package io.github.nodesonde.actuator;
 
 import io.github.nodesonde.metrics.MetricsPages;
+import io.github.nodesonde.request.Parameters;
+import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -17,7 +20,9 @@ final class MetricsHandler implements HandlerFunction<ServerResponse> {
 
     @Override
     public ServerResponse handle(ServerRequest request) {
-        boolean own = Query.of(request, "scope").has("scope", "own");
+        boolean own = Parameters.of(request.params(), List.of("scope"))
+                .oneOf("scope", Map.of("own", true))
+                .orElse(false);
         return PageResponse.of(request, HttpStatus.OK, own ? pages.own() : pages.whole());
     }
 }

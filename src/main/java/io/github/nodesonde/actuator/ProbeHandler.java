@@ -7,7 +7,13 @@ import io.github.nodesonde.node.LiveFleet;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.probe.AskNow;
+import io.github.nodesonde.request.JudgementLookup;
+import io.github.nodesonde.request.Parameters;
+import io.github.nodesonde.request.Problem;
+import io.github.nodesonde.request.ProblemType;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.springframework.http.HttpStatus;
@@ -35,10 +41,10 @@ final class ProbeHandler implements HandlerFunction<ServerResponse> {
 
     @Override
     public ServerResponse handle(ServerRequest request) {
-        var query = Query.of(request, "target", "labels", "fail");
-        boolean labelled = !query.has("labels", "target");
-        boolean failing = query.has("fail", "503");
-        Node node = node(query.get("target"));
+        var parameters = Parameters.of(request.params(), List.of("target", "labels", "fail"));
+        boolean labelled = parameters.oneOf("labels", Map.of("target", false)).orElse(true);
+        boolean failing = parameters.oneOf("fail", Map.of("503", true)).orElse(false);
+        Node node = node(parameters.text("target"));
         ask(node, ScrapeTimeout.of(request).deadline(bound(node)));
         NodeJudgement judged =
                 new JudgementLookup(latest.refresh()).node(node.id().value());
@@ -50,16 +56,18 @@ final class ProbeHandler implements HandlerFunction<ServerResponse> {
 
     private Node node(Optional<String> target) {
         String id = target.filter(text -> !text.isEmpty())
-                .orElseThrow(() -> Problem.MISSING_PARAMETER.because(
+                .orElseThrow(() -> new Problem(
+                        ProblemType.MISSING_PARAMETER,
                         "'target' is missing: the id of a node of the inventory, as in /probe?target=node-1."));
         if (id.indexOf('/') >= 0 || id.indexOf(':') >= 0) {
-            throw Problem.INVALID_PARAMETER.because(
+            throw new Problem(
+                    ProblemType.INVALID_PARAMETER,
                     "'target' takes the id of a node of the inventory, never an address; only nodes listed there are asked.");
         }
         SortedMap<NodeId, Node> nodes = fleet.now().nodes();
         return NodeId.parse(id)
                 .map(parsed -> nodes.get(parsed))
-                .orElseThrow(() -> JudgementLookup.unknownNode(id, nodes.keySet()));
+                .orElseThrow(() -> Problem.unknownNode(id, nodes.keySet()));
     }
 
     private void ask(Node node, Duration deadline) {
@@ -67,7 +75,7 @@ final class ProbeHandler implements HandlerFunction<ServerResponse> {
             askNow.ask(node, deadline);
         } catch (InterruptedException _) {
             // Heeded by ending the request; an interrupted thread could not send even that.
-            throw Problem.NOT_READY.because("The gateway stopped before the node was asked.");
+            throw new Problem(ProblemType.NOT_READY, "The gateway stopped before the node was asked.");
         }
     }
 

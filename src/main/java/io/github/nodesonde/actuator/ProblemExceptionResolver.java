@@ -1,5 +1,7 @@
 package io.github.nodesonde.actuator;
 
+import io.github.nodesonde.request.Problem;
+import io.github.nodesonde.request.ProblemDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,12 +42,12 @@ final class ProblemExceptionResolver implements HandlerExceptionResolver, Ordere
         }
         ProblemDetail problem;
         if (failure instanceof ErrorResponse told) {
-            problem = isOurs(told.getBody()) ? told.getBody() : Problem.of(told.getStatusCode());
+            problem = failure instanceof Problem ours ? ours.getBody() : ProblemDetails.ofStatus(told.getStatusCode());
             told.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         } else if (failure instanceof InvalidParameterException) {
-            problem = Problem.of(HttpStatus.BAD_REQUEST);
+            problem = ProblemDetails.ofStatus(HttpStatus.BAD_REQUEST);
         } else {
-            problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR);
+            problem = ProblemDetails.ofStatus(HttpStatus.INTERNAL_SERVER_ERROR);
             log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         }
         request.setAttribute(PROBLEM, problem);
@@ -55,9 +57,5 @@ final class ProblemExceptionResolver implements HandlerExceptionResolver, Ordere
             throw new UncheckedIOException(e);
         }
         return new ModelAndView();
-    }
-
-    private static boolean isOurs(ProblemDetail body) {
-        return body.getType() != null && body.getType().toString().startsWith("/");
     }
 }

@@ -1,16 +1,13 @@
 package io.github.nodesonde.actuator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.github.nodesonde.request.ProblemDetails;
 import jakarta.servlet.RequestDispatcher;
-import java.net.URI;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-import org.springframework.web.util.UriUtils;
 
 /** The error page of this port: prints the problem that was told, else the one that the status stands for. */
 final class ProblemHandler implements HandlerFunction<ServerResponse> {
@@ -19,11 +16,10 @@ final class ProblemHandler implements HandlerFunction<ServerResponse> {
     public ServerResponse handle(ServerRequest request) {
         ProblemDetail problem = request.attribute(ProblemExceptionResolver.PROBLEM)
                 .map(ProblemDetail.class::cast)
-                .orElseGet(() -> Problem.of(status(request)));
-        problem.setInstance(URI.create(UriUtils.encodePath(UriUtils.decode(path(request), UTF_8), UTF_8)));
+                .orElseGet(() -> ProblemDetails.ofStatus(status(request)));
         return ServerResponse.status(problem.getStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+                .body(ProblemDetails.at(path(request), problem));
     }
 
     /** Who asks for the error page itself asks for a path that is not served. */

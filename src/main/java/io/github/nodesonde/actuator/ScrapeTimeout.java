@@ -1,9 +1,10 @@
 package io.github.nodesonde.actuator;
 
+import io.github.nodesonde.request.Problem;
+import io.github.nodesonde.request.ProblemType;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /**
@@ -20,7 +21,7 @@ record ScrapeTimeout(OptionalDouble seconds) {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
-    /** @throws ErrorResponseException 400, when the header is no number of seconds */
+    /** @throws Problem bad-request, when the header is no number of seconds */
     static ScrapeTimeout of(ServerRequest request) {
         @Nullable String header = request.headers().firstHeader(HEADER);
         if (header == null) {
@@ -34,7 +35,7 @@ record ScrapeTimeout(OptionalDouble seconds) {
         } catch (NumberFormatException _) {
             // told below, like a number that makes no sense
         }
-        throw Problem.BAD_REQUEST.because(HEADER + " takes a number of seconds, such as 10 or 9.5.");
+        throw new Problem(ProblemType.BAD_REQUEST, HEADER + " takes a number of seconds, such as 10 or 9.5.");
     }
 
     /** The time to spend: what the scraper leaves, never more than the bound, never negative. */

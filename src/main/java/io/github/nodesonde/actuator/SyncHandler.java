@@ -3,6 +3,12 @@ package io.github.nodesonde.actuator;
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.LatestJudgements;
 import io.github.nodesonde.health.SyncHealth;
+import io.github.nodesonde.request.JudgementLookup;
+import io.github.nodesonde.request.Parameters;
+import io.github.nodesonde.request.Problem;
+import io.github.nodesonde.request.ProblemType;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -22,21 +28,22 @@ final class SyncHandler implements HandlerFunction<ServerResponse> {
 
     @Override
     public ServerResponse handle(ServerRequest request) {
-        var query = Query.of(request, "network", "node");
-        SyncHealth health = answer(new JudgementLookup(latest.get()), query);
+        var parameters = Parameters.of(request.params(), List.of("network", "node"));
+        SyncHealth health =
+                answer(new JudgementLookup(latest.get()), parameters.text("network"), parameters.text("node"));
         return ServerResponse.status(health.httpStatus())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Body.of(health));
     }
 
-    private static SyncHealth answer(JudgementLookup lookup, Query query) {
-        if (query.get("network").isPresent() && query.get("node").isPresent()) {
-            throw Problem.INVALID_PARAMETER.because("'network' and 'node' exclude each other: a node has one network.");
+    private static SyncHealth answer(JudgementLookup lookup, Optional<String> network, Optional<String> node) {
+        if (network.isPresent() && node.isPresent()) {
+            throw new Problem(
+                    ProblemType.INVALID_PARAMETER, "'network' and 'node' exclude each other: a node has one network.");
         }
         Judgements all = lookup.all();
-        return query.get("node")
-                .map(id -> SyncHealth.of(lookup.node(id)))
-                .or(() -> query.get("network").map(name -> SyncHealth.of(lookup.network(name), all)))
+        return node.map(id -> SyncHealth.of(lookup.node(id)))
+                .or(() -> network.map(name -> SyncHealth.of(lookup.network(name), all)))
                 .orElseGet(() -> SyncHealth.of(all));
     }
 

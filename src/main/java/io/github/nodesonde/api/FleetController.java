@@ -2,6 +2,7 @@ package io.github.nodesonde.api;
 
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.LatestJudgements;
+import io.github.nodesonde.request.Parameters;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;

@@ -3,6 +3,8 @@ package io.github.nodesonde.api;
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.LatestJudgements;
 import io.github.nodesonde.health.NetworkJudgement;
+import io.github.nodesonde.request.JudgementLookup;
+import io.github.nodesonde.request.Parameters;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -37,10 +39,7 @@ final class NetworkController {
     ResponseEntity<NetworkJson> network(@PathVariable String name, @RequestParam MultiValueMap<String, String> query) {
         Parameters.none(query);
         Judgements all = judgements.get();
-        NetworkJudgement judged = all.networks().get(name);
-        if (judged == null) {
-            throw Problem.unknownNetwork(name, all.networks().keySet());
-        }
+        NetworkJudgement judged = new JudgementLookup(all).network(name);
         return answers.ok(all, NetworkJson.of(judged, all.asOf()));
     }
 }

@@ -4,9 +4,9 @@ import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.LatestJudgements;
 import io.github.nodesonde.health.NodeJudgement;
 import io.github.nodesonde.health.SyncHealth;
-import io.github.nodesonde.node.NodeId;
+import io.github.nodesonde.request.JudgementLookup;
+import io.github.nodesonde.request.Parameters;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -43,7 +43,7 @@ final class NodeController {
     @GetMapping
     ResponseEntity<NodesJson> nodes(@RequestParam MultiValueMap<String, String> query) {
         Judgements all = judgements.get();
-        var parameters = Parameters.of(query, PARAMETERS);
+        var parameters = Parameters.ofForm(query, PARAMETERS);
         var order = parameters.oneOf("sort", NodeOrder.byName()).orElse(NodeOrder.BY_ID);
         int page = parameters.integer("page", 0, 0, LAST_PAGE);
         int size = parameters.integer("size", DEFAULT_SIZE, 1, LARGEST_SIZE);
@@ -58,22 +58,15 @@ final class NodeController {
     ResponseEntity<NodeJson> node(@PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
         Parameters.none(query);
         Judgements all = judgements.get();
-        return answers.ok(all, NodeJson.of(find(id, all)));
+        return answers.ok(all, NodeJson.of(new JudgementLookup(all).node(id)));
     }
 
     @GetMapping("/{id}/health")
     ResponseEntity<NodeHealthJson> health(@PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
         Parameters.none(query);
         Judgements all = judgements.get();
-        NodeJudgement judged = find(id, all);
+        NodeJudgement judged = new JudgementLookup(all).node(id);
         var health = SyncHealth.of(judged);
         return answers.of(HttpStatusCode.valueOf(health.httpStatus()), all, NodeHealthJson.of(health, judged));
-    }
-
-    private static NodeJudgement find(String id, Judgements all) {
-        return NodeId.parse(id)
-                .flatMap(parsed -> Optional.ofNullable(all.nodes().get(parsed)))
-                .orElseThrow(() -> Problem.unknownNode(
-                        id, all.nodes().keySet().stream().map(NodeId::value).toList()));
     }
 }

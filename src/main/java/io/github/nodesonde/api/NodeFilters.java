@@ -3,6 +3,11 @@ package io.github.nodesonde.api;
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.Verdict;
 import io.github.nodesonde.inventory.NodeKind;
+import io.github.nodesonde.request.JudgementLookup;
+import io.github.nodesonde.request.Parameters;
+import io.github.nodesonde.request.Problem;
+import io.github.nodesonde.request.ProblemType;
+import io.github.nodesonde.text.PrintableText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +52,7 @@ final class NodeFilters {
     }
 
     private static String known(String name, Judgements from) {
-        if (!from.networks().containsKey(name)) {
-            throw Problem.unknownNetwork(name, from.networks().keySet());
-        }
-        return name;
+        return new JudgementLookup(from).network(name).network().name();
     }
 
     private static NodeFilter.LabelSelector label(String text) {
@@ -58,7 +60,8 @@ final class NodeFilters {
         if (colon < 1) {
             throw new Problem(
                     ProblemType.INVALID_PARAMETER,
-                    "Expected 'label' to be key:value, such as region:eu, not %s.".formatted(Nearest.quoted(text)));
+                    "Expected 'label' to be key:value, such as region:eu, not %s."
+                            .formatted(PrintableText.quoted(text)));
         }
         return new NodeFilter.LabelSelector(text.substring(0, colon), text.substring(colon + 1));
     }

@@ -3,6 +3,7 @@ package io.github.nodesonde.api;
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.LatestJudgements;
 import io.github.nodesonde.health.NetworkJudgement;
+import io.github.nodesonde.request.Parameters;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class Overviews {
         Judgements all = judgements.get();
         List<String> known =
                 Stream.concat(NodeFilters.PARAMETERS.stream(), further.stream()).toList();
-        NodeFilter filter = filters.read(Parameters.of(query, known), all);
+        NodeFilter filter = filters.read(Parameters.ofForm(query, known), all);
         List<Overview.Section> sections = all.networks().values().stream()
                 .sorted(Comparator.comparing(NetworkJudgement::verdict, NodeOrder.worstFirst()))
                 .map(network -> section(network, filter, all))

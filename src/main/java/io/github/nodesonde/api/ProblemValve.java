@@ -1,11 +1,14 @@
 package io.github.nodesonde.api;
 
+import io.github.nodesonde.request.ProblemDetails;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 
 /**
  * Answers with a problem what the server refuses before any of our code sees it, such as a request line that is no HTTP.
@@ -21,13 +24,12 @@ final class ProblemValve extends ErrorReportValve {
         if (status < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        ProblemType type = status < 500 ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL_ERROR;
-        String detail =
-                status < 500 ? "Expected a well-formed HTTP request." : "The gateway failed to make this answer.";
+        ProblemDetail problem = ProblemDetails.ofStatus(HttpStatusCode.valueOf(status));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         try {
-            response.getReporter().write("""
-                            {"type":"/docs/problems#%s","title":"%s","status":%d,"detail":"%s"}""".formatted(type.slug(), type.title(), status, detail));
+            response.getReporter()
+                    .write("""
+                            {"type":"%s","title":"%s","status":%d,"detail":"%s"}""".formatted(problem.getType(), problem.getTitle(), status, problem.getDetail()));
             response.finishResponse();
         } catch (IOException _) {
             // The client is gone, and with it whoever could be told.

@@ -1,11 +1,14 @@
 package io.github.nodesonde.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import io.github.nodesonde.request.Problem;
+import io.github.nodesonde.request.ProblemDetails;
+import io.github.nodesonde.request.ProblemType;
+import io.github.nodesonde.text.NearestName;
+import io.github.nodesonde.text.PrintableText;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +27,6 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.UriUtils;
 
 /** Tells failures as problems. Nothing of the exception itself is told, neither its name nor its message. */
 @Component
@@ -46,58 +48,37 @@ public final class Problems {
         String where = path == null ? request.getRequestURI() : path;
         return failure instanceof ErrorResponse known
                 ? of(known, request.getMethod(), where)
-                : at(where, ofStatus(HttpStatusCode.valueOf(status == null ? 404 : status), where));
+                : ProblemDetails.at(where, ofStatus(HttpStatusCode.valueOf(status == null ? 404 : status), where));
     }
 
     /** The problem that a failure of Spring's, or one of ours, stands for. */
     ProblemDetail of(ErrorResponse failure, String method, String path) {
-        return at(
+        return ProblemDetails.at(
                 path,
                 switch (failure) {
                     case Problem problem -> problem.getBody();
                     case HttpRequestMethodNotSupportedException wrong ->
-                        typed(
-                                ProblemType.METHOD_NOT_ALLOWED,
-                                "Expected %s, not %s.".formatted(methods(wrong), Nearest.quoted(method)));
+                        ProblemType.METHOD_NOT_ALLOWED.detail(
+                                "Expected %s, not %s.".formatted(methods(wrong), PrintableText.quoted(method)));
                     case HttpMediaTypeNotAcceptableException wrong ->
-                        typed(
-                                ProblemType.NOT_ACCEPTABLE,
-                                "Expected an Accept header that takes %s."
-                                        .formatted(wrong.getSupportedMediaTypes().stream()
-                                                .map(MediaType::toString)
-                                                .collect(joining(" or "))));
+                        ProblemType.NOT_ACCEPTABLE.detail("Expected an Accept header that takes %s."
+                                .formatted(wrong.getSupportedMediaTypes().stream()
+                                        .map(MediaType::toString)
+                                        .collect(joining(" or "))));
                     default -> ofStatus(failure.getStatusCode(), path);
                 });
     }
 
     /** The problem of a failure that must not happen. */
     ProblemDetail internal(String path) {
-        return at(path, ofStatus(HttpStatus.INTERNAL_SERVER_ERROR, path));
+        return ProblemDetails.at(path, ProblemDetails.ofStatus(HttpStatus.INTERNAL_SERVER_ERROR));
     }
 
     private ProblemDetail ofStatus(HttpStatusCode status, String path) {
-        return switch (status.value()) {
-            case 404 ->
-                typed(
-                        ProblemType.NOT_FOUND,
-                        "Expected the path of a resource, not %s.%s"
-                                .formatted(Nearest.quoted(path), Nearest.hint(path, paths())));
-            case 405 -> typed(ProblemType.METHOD_NOT_ALLOWED, "Expected a method that the header Allow lists.");
-            case 406 -> typed(ProblemType.NOT_ACCEPTABLE, "Expected an Accept header that takes what is offered here.");
-            default ->
-                status.is4xxClientError()
-                        ? Problem.detail(ProblemType.BAD_REQUEST, status, "Expected a well-formed request.")
-                        : Problem.detail(ProblemType.INTERNAL_ERROR, status, "The gateway failed to make this answer.");
-        };
-    }
-
-    private static ProblemDetail typed(ProblemType type, String detail) {
-        return Problem.detail(type, type.status(), detail);
-    }
-
-    private static ProblemDetail at(String path, ProblemDetail problem) {
-        problem.setInstance(URI.create(UriUtils.encodePath(UriUtils.decode(path, UTF_8), UTF_8)));
-        return problem;
+        return status.value() == 404
+                ? ProblemType.NOT_FOUND.detail("Expected the path of a resource, not %s.%s"
+                        .formatted(PrintableText.quoted(path), NearestName.hint(path, paths())))
+                : ProblemDetails.ofStatus(status);
     }
 
     private static String methods(HttpRequestMethodNotSupportedException wrong) {

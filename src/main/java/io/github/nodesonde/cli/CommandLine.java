@@ -1,6 +1,6 @@
 package io.github.nodesonde.cli;
 
-import io.github.nodesonde.inventory.NearestName;
+import io.github.nodesonde.text.NearestName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.github.nodesonde.cli;
 
-import io.github.nodesonde.inventory.NearestName;
+import io.github.nodesonde.text.NearestName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.github.nodesonde.cli;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import io.github.nodesonde.text.PrintableText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
@@ -17,7 +18,6 @@ import org.springframework.boot.logging.structured.StructuredLogFormatter;
  */
 final class TextLogFormat implements StructuredLogFormatter<ILoggingEvent> {
 
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
     private static final Pattern BARE = Pattern.compile("[\\p{Alnum}._:/@+-]+");
 
     @Override
@@ -52,11 +52,20 @@ final class TextLogFormat implements StructuredLogFormatter<ILoggingEvent> {
     }
 
     private static String visible(String text) {
-        return INVISIBLE.matcher(text).replaceAll(found -> switch (found.group()) {
-            case "\n" -> "\\\\n";
-            case "\r" -> "\\\\r";
-            case "\t" -> "\\\\t";
-            default -> "\\\\u%04X".formatted(found.group().codePointAt(0));
-        });
+        if (PrintableText.isPrintable(text)) {
+            return text;
+        }
+        var visible = new StringBuilder();
+        text.codePoints().forEach(c -> visible.append(PrintableText.prints(c) ? Character.toString(c) : escaped(c)));
+        return visible.toString();
+    }
+
+    private static String escaped(int c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> "\\u%04X".formatted(c);
+        };
     }
 }

@@ -1,5 +1,7 @@
 package io.github.nodesonde.exposition;
 
+import io.github.nodesonde.text.PrintableText;
+
 /** The bytes are no page of either text format. The message says where and why, never more than a few characters of it. */
 public final class UnreadablePage extends Exception {
 
@@ -13,12 +15,7 @@ public final class UnreadablePage extends Exception {
 
     /** A page of which no line could be read. What is quoted of the given one is short and printable. */
     static UnreadablePage at(int number, String line) {
-        var excerpt = new StringBuilder();
-        line.codePoints()
-                .limit(EXCERPT)
-                .map(character -> character >= ' ' && character <= '~' ? character : '?')
-                .forEach(excerpt::appendCodePoint);
-        return new UnreadablePage("line " + number + " is no sample, and none follows: '" + excerpt
-                + (line.length() > EXCERPT ? "…'" : "'"));
+        return new UnreadablePage(
+                "line %d is no sample, and none follows: '%s'".formatted(number, PrintableText.of(line, EXCERPT)));
     }
 }

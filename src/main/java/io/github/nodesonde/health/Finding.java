@@ -1,10 +1,10 @@
 package io.github.nodesonde.health;
 
 import io.github.nodesonde.node.Subject;
+import io.github.nodesonde.text.PrintableText;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One cause of a verdict. Identified by subject and rule.
@@ -29,10 +29,9 @@ public record Finding(
             Comparator.comparing(Finding::verdict).reversed().thenComparing(Finding::rule);
 
     private static final int LONGEST_BECAUSE = 1_000;
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
 
     public Finding {
-        because = printable(because);
+        because = PrintableText.of(because, LONGEST_BECAUSE);
     }
 
     /** A finding without figures, as a rule makes it: it holds from {@code asOf}, unless it stood before. */
@@ -48,10 +47,5 @@ public record Finding(
     /** The same, standing since then. */
     public Finding since(Instant since) {
         return new Finding(subject, rule, verdict, because, observed, threshold, since);
-    }
-
-    private static String printable(String text) {
-        String cut = text.length() > LONGEST_BECAUSE ? text.substring(0, LONGEST_BECAUSE - 1) + "…" : text;
-        return UNPRINTABLE.matcher(cut).replaceAll(" ").strip();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.nodesonde.inventory;
 
+import io.github.nodesonde.text.PrintableText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -39,7 +40,7 @@ sealed interface BaseUrl {
             String scheme = url.getScheme().toLowerCase(Locale.ROOT);
             if (!scheme.equals("http") && !scheme.equals("https")) {
                 return flawed(
-                        "a URL with the scheme " + Printable.quoted(url.getScheme()), "write http:// or https://");
+                        "a URL with the scheme " + PrintableText.quoted(url.getScheme()), "write http:// or https://");
             }
             @Nullable String authority = url.getRawAuthority();
             if (authority != null && authority.contains("@")) {

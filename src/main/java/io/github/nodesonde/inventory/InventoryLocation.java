@@ -1,5 +1,6 @@
 package io.github.nodesonde.inventory;
 
+import io.github.nodesonde.text.PrintableText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class InventoryLocation {
                 return Path.of(named);
             } catch (InvalidPathException _) {
                 throw new UnusableInventoryException(
-                        List.of("the inventory's path is none: " + Printable.quoted(named)));
+                        List.of("the inventory's path is none: " + PrintableText.quoted(named)));
             }
         }
         return usual.stream()

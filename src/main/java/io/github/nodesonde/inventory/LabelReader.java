@@ -1,5 +1,6 @@
 package io.github.nodesonde.inventory;
 
+import io.github.nodesonde.text.PrintableText;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
@@ -37,7 +38,7 @@ final class LabelReader {
     }
 
     private static String corrected(String name) {
-        String letters = Printable.text(name).replaceAll("[^a-zA-Z0-9]+", "_");
+        String letters = PrintableText.of(name, PrintableText.MAX_QUOTE).replaceAll("[^a-zA-Z0-9]+", "_");
         return NAME.matcher(letters).matches() ? letters : "label_" + letters;
     }
 }

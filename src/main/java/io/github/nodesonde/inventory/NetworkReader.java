@@ -3,6 +3,7 @@ package io.github.nodesonde.inventory;
 import io.github.nodesonde.node.DownWhen;
 import io.github.nodesonde.node.Network;
 import io.github.nodesonde.node.NetworkSettings;
+import io.github.nodesonde.observation.ObservationLog;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,7 +16,6 @@ import java.util.stream.Collectors;
 final class NetworkReader {
 
     private static final int MOST_NODES = 100_000;
-    private static final int MOST_ROUNDS = 100;
     private static final int DEFAULT_DOWN_AFTER = 2;
     private static final Duration DEFAULT_CONFIRM_AFTER = Duration.ofSeconds(2);
     private static final Map<String, DownWhen> DOWN_WHEN = Arrays.stream(DownWhen.values())
@@ -54,7 +54,7 @@ final class NetworkReader {
                 fields.flag("complete").orElse(false),
                 health.oneOf("down-when", DOWN_WHEN),
                 health.integer("min-up", 0, MOST_NODES).map(Math::toIntExact).orElse(0),
-                rules.integer("down-after", 1, MOST_ROUNDS)
+                rules.integer("down-after", 1, ObservationLog.ROUNDS_KEPT)
                         .map(Math::toIntExact)
                         .orElse(DEFAULT_DOWN_AFTER),
                 rules.duration("confirm-after", Duration.ofMillis(100), Duration.ofHours(1))

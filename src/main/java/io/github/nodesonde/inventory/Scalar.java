@@ -1,6 +1,7 @@
 package io.github.nodesonde.inventory;
 
 import io.github.nodesonde.node.NodeId;
+import io.github.nodesonde.text.NearestName;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.github.nodesonde.inventory;
 
+import io.github.nodesonde.text.PrintableText;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -14,6 +15,9 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Bytes read as one YAML mapping whose keys and values know their places. Nothing is constructed from tags. */
@@ -82,10 +86,10 @@ final class YamlText {
         if (root instanceof MappingNode mapping) {
             return Optional.of(mapping);
         }
-        if (root == null || YamlFields.isNothing(root)) {
+        if (root == null || isNothing(root)) {
             problems.add(1, 1, "", "an empty file", EXPECTED, "write nodes: [] if there are none");
         } else {
-            problems.add(root.getStartMark(), "", YamlFields.inWords(root), EXPECTED, "begin with nodes:");
+            problems.add(root.getStartMark(), "", inWords(root), EXPECTED, "begin with nodes:");
         }
         return Optional.empty();
     }
@@ -95,5 +99,20 @@ final class YamlText {
                 + (complaint == null
                         ? ""
                         : " (" + complaint.replaceAll("\\s+", " ").strip() + ")");
+    }
+
+    /** Whether nothing is written, or {@code null}. */
+    static boolean isNothing(Node node) {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    /** What stands there, short and printable. */
+    static String inWords(Node node) {
+        return switch (node) {
+            case ScalarNode scalar when !isNothing(scalar) -> PrintableText.quoted(scalar.getValue());
+            case MappingNode _ -> "a mapping";
+            case SequenceNode _ -> "a list";
+            default -> "nothing";
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.github.nodesonde.probe;
 
 import io.github.nodesonde.observation.Reason;
+import io.github.nodesonde.text.PrintableText;
 import io.github.nodesonde.transport.Reply;
 
 /** A reply that is no answer. The message is for people; whatever it quotes of the reply is made short and printable. */

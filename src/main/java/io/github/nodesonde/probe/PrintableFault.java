@@ -1,5 +1,6 @@
 package io.github.nodesonde.probe;
 
+import io.github.nodesonde.text.PrintableText;
 import org.jspecify.annotations.Nullable;
 
 /** A stand-in for an exception in the log: its stack trace and causes, with messages that nobody could forge a line with. */

@@ -5,6 +5,7 @@ import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reason;
 import io.github.nodesonde.observation.Round;
+import io.github.nodesonde.text.PrintableText;
 import io.github.nodesonde.transport.NoReply;
 import io.github.nodesonde.transport.Question;
 import io.github.nodesonde.transport.Reply;

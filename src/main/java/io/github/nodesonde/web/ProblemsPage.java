@@ -1,6 +1,6 @@
 package io.github.nodesonde.web;
 
-import io.github.nodesonde.api.ProblemType;
+import io.github.nodesonde.request.ProblemType;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;

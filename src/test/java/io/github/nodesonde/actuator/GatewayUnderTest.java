@@ -1,5 +1,6 @@
 package io.github.nodesonde.actuator;
 
+import io.github.nodesonde.testing.HttpPort;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -53,12 +54,12 @@ import org.springframework.context.annotation.Import;
             }
         }
 
-        ManagementPort management() {
-            return new ManagementPort(management);
+        HttpPort management() {
+            return new HttpPort(management);
         }
 
-        ManagementPort rpc() {
-            return new ManagementPort(rpc);
+        HttpPort rpc() {
+            return new HttpPort(rpc);
         }
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nodesonde.health.JudgedFleet;
 import io.github.nodesonde.health.Verdict;
 import io.github.nodesonde.node.Subject;
+import io.github.nodesonde.testing.HttpPort;
 import java.net.http.HttpResponse;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,7 @@ class HealthHandlerTests {
     @Autowired
     private ApplicationContext context;
 
-    private ManagementPort port;
+    private HttpPort port;
 
     @BeforeEach
     void open() {
@@ -66,7 +67,7 @@ class HealthHandlerTests {
     void fleetStandsBesideTheComponentsOfTheGatewayItself() {
         var answer = port.get("/actuator/health");
 
-        var health = ManagementPort.json(answer);
+        var health = HttpPort.json(answer);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(health.path("status").asString()).isEqualTo("DEGRADED");
         assertThat(health.path("components").propertyNames())
@@ -79,7 +80,7 @@ class HealthHandlerTests {
 
     @Test
     void everyNodeIsFoundBelowItsNetwork() {
-        var fleet = ManagementPort.json(port.get("/actuator/health")).at("/components/fleet");
+        var fleet = HttpPort.json(port.get("/actuator/health")).at("/components/fleet");
 
         assertThat(fleet.at("/status").asString()).isEqualTo("DEGRADED");
         assertThat(fleet.at("/details/policy").asString()).isEqualTo("majority");
@@ -104,7 +105,7 @@ class HealthHandlerTests {
                 .node("a", "net", UP, null, true)
                 .finding(new Subject.OfNetwork("net"), "chain-stall", DOWN, "nothing moves"));
 
-        var fleet = ManagementPort.json(port.get("/actuator/health")).at("/components/fleet");
+        var fleet = HttpPort.json(port.get("/actuator/health")).at("/components/fleet");
 
         assertThat(fleet.at("/components/net/status").asString()).isEqualTo("DOWN");
         assertThat(fleet.at("/components/net/details/findings/0/because").asString())
@@ -125,11 +126,11 @@ class HealthHandlerTests {
 
         var whole = port.get("/actuator/health");
         assertThat(whole.statusCode()).isEqualTo(status);
-        assertThat(ManagementPort.json(whole).path("status").asString()).isEqualTo(top);
+        assertThat(HttpPort.json(whole).path("status").asString()).isEqualTo(top);
         for (String path : new String[] {"/fleet", "/fleet/net", "/fleet/net/a"}) {
             var answer = port.get("/actuator/health" + path);
             assertThat(answer.statusCode()).as(path).isEqualTo(status);
-            assertThat(ManagementPort.json(answer).path("status").asString()).isEqualTo(verdict.name());
+            assertThat(HttpPort.json(answer).path("status").asString()).isEqualTo(verdict.name());
         }
     }
 
@@ -145,7 +146,7 @@ class HealthHandlerTests {
         var answer = port.get("/actuator/health" + path);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(ManagementPort.json(answer).path("status").asString()).isEqualTo(status);
+        assertThat(HttpPort.json(answer).path("status").asString()).isEqualTo(status);
         assertThat(answer.body()).contains(words);
     }
 
@@ -164,7 +165,7 @@ class HealthHandlerTests {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(ManagementPort.json(answer).path("instance").asString()).isEqualTo("/actuator/health" + path);
+        assertThat(HttpPort.json(answer).path("instance").asString()).isEqualTo("/actuator/health" + path);
     }
 
     @Test
@@ -185,7 +186,7 @@ class HealthHandlerTests {
             var answer = port.get(path);
 
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(ManagementPort.json(answer).path("status").asString()).isEqualTo("UP");
+            assertThat(HttpPort.json(answer).path("status").asString()).isEqualTo("UP");
             assertThat(answer.body()).doesNotContain("fleet");
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nodesonde.health.JudgedFleet;
 import io.github.nodesonde.health.Verdict;
+import io.github.nodesonde.testing.HttpPort;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -34,7 +35,7 @@ class ManagementPortTests {
     @LocalServerPort
     private int mainPort;
 
-    private ManagementPort port;
+    private HttpPort port;
 
     @BeforeEach
     void open() {
@@ -109,14 +110,14 @@ class ManagementPortTests {
         var answer = port.get(path);
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(ManagementPort.json(answer).path("type").asString()).isEqualTo("/docs/problems#bad-request");
+        assertThat(HttpPort.json(answer).path("type").asString()).isEqualTo("/docs/problems#bad-request");
     }
 
     @Test
     void infoTellsTheBuildAndHowMuchIsWatched() {
         gateway.judge(new JudgedFleet().plain("net").node("a", "net", Verdict.UP, null, true));
 
-        var info = ManagementPort.json(port.get("/actuator/info"));
+        var info = HttpPort.json(port.get("/actuator/info"));
 
         assertThat(info.at("/build/version").asString()).isEqualTo(build.getVersion());
         assertThat(info.path("inventory").toString())
@@ -128,7 +129,7 @@ class ManagementPortTests {
     void pathThatIsNotServedIsAProblem(String path) {
         var answer = port.get(path, "Accept", "text/html");
 
-        var problem = ManagementPort.json(answer);
+        var problem = HttpPort.json(answer);
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(problem.path("type").asString()).isEqualTo("/docs/problems#not-found");
@@ -151,7 +152,7 @@ class ManagementPortTests {
     @ParameterizedTest
     @ValueSource(strings = {"/metrics", "/probe?target=a", "/actuator/health", "/actuator/prometheus", "/-/ready"})
     void mainPortServesNoneOfIt(String path) {
-        try (var main = new ManagementPort(mainPort)) {
+        try (var main = new HttpPort(mainPort)) {
             assertThat(main.get(path).statusCode()).isEqualTo(404);
         }
     }

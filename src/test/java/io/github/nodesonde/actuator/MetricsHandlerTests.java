@@ -3,6 +3,7 @@ package io.github.nodesonde.actuator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nodesonde.exposition.TextFormat;
+import io.github.nodesonde.testing.HttpPort;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class MetricsHandlerTests {
     @Autowired
     private GatewayUnderTest.OpenPorts ports;
 
-    private ManagementPort port;
+    private HttpPort port;
 
     @BeforeEach
     void open() {
@@ -129,7 +130,7 @@ class MetricsHandlerTests {
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(ManagementPort.json(answer).path("type").asString()).isEqualTo("/docs/problems#internal-error");
+        assertThat(HttpPort.json(answer).path("type").asString()).isEqualTo("/docs/problems#internal-error");
         assertThat(answer.body()).doesNotContain("secret").doesNotContain("Exception");
     }
 

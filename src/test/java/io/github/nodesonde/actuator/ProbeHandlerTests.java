@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nodesonde.health.JudgedFleet;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.observation.Reason;
+import io.github.nodesonde.testing.HttpPort;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,7 @@ class ProbeHandlerTests {
     @Autowired
     private GatewayUnderTest.OpenPorts ports;
 
-    private ManagementPort port;
+    private HttpPort port;
 
     @BeforeEach
     void open() {
@@ -117,16 +118,16 @@ class ProbeHandlerTests {
             ?target=http://10.0.0.1:9153/metrics ; 400 ; invalid-parameter ; never an address
             ?target=10.0.0.1:9153                ; 400 ; invalid-parameter ; never an address
             ?target=//evil                       ; 400 ; invalid-parameter ; never an address
-            ?target=nod-1                        ; 404 ; unknown-node      ; Did you mean 'node-1'?
-            ?target=Q                            ; 404 ; unknown-node      ; no node of that id
-            ?target=node-1&labels=none           ; 400 ; invalid-parameter ; takes the value 'target'
-            ?target=node-1&fail=500              ; 400 ; invalid-parameter ; takes the value '503'
-            ?target=node-1&module=http           ; 400 ; unknown-parameter ; target, labels, fail
+            ?target=nod-1                        ; 404 ; unknown-node      ; The nearest is 'node-1'.
+            ?target=Q                            ; 404 ; unknown-node      ; the id of a node of the inventory, not 'Q'.
+            ?target=node-1&labels=none           ; 400 ; invalid-parameter ; Expected 'labels' to be target, not 'none'.
+            ?target=node-1&fail=500              ; 400 ; invalid-parameter ; Expected 'fail' to be 503, not '500'.
+            ?target=node-1&module=http           ; 400 ; unknown-parameter ; Expected one of target, labels, fail
             """)
     void whatMakesNoSenseIsRefusedUnasked(String query, int status, String slug, String words) {
         var answer = port.get("/probe" + query);
 
-        var problem = ManagementPort.json(answer);
+        var problem = HttpPort.json(answer);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(problem.path("type").asString()).isEqualTo("/docs/problems#" + slug);
@@ -150,7 +151,7 @@ class ProbeHandlerTests {
         var answer = port.get("/probe?target=node-1");
 
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(ManagementPort.json(answer).path("type").asString()).isEqualTo("/docs/problems#not-ready");
+        assertThat(HttpPort.json(answer).path("type").asString()).isEqualTo("/docs/problems#not-ready");
     }
 
     private static JudgedFleet fleet() {

@@ -7,6 +7,7 @@ import static io.github.nodesonde.health.Verdict.UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nodesonde.health.JudgedFleet;
+import io.github.nodesonde.testing.HttpPort;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +25,8 @@ class SyncHandlerTests {
     @Autowired
     private GatewayUnderTest.OpenPorts ports;
 
-    private ManagementPort port;
-    private ManagementPort rpc;
+    private HttpPort port;
+    private HttpPort rpc;
 
     @BeforeEach
     void open() {
@@ -101,18 +102,18 @@ class SyncHandlerTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            ?node=ahed           ; 404 ; unknown-node      ; Did you mean 'ahead'?
-            ?node=NO%20SUCH      ; 404 ; unknown-node      ; no node of that id
-            ?node=               ; 404 ; unknown-node      ; no node of that id
-            ?network=devnet-     ; 404 ; unknown-network   ; Did you mean 'devnet'?
-            ?nodes=ahead         ; 400 ; unknown-parameter ; Did you mean 'node'?
+            ?node=ahed           ; 404 ; unknown-node      ; The nearest is 'ahead'.
+            ?node=NO%20SUCH      ; 404 ; unknown-node      ; the id of a node of the inventory
+            ?node=               ; 404 ; unknown-node      ; the id of a node of the inventory
+            ?network=devnet-     ; 404 ; unknown-network   ; The nearest is 'devnet'.
+            ?nodes=ahead         ; 400 ; unknown-parameter ; The nearest is 'node'.
             ?node=ahead&node=gone; 400 ; invalid-parameter ; once
             ?node=ahead&network=devnet ; 400 ; invalid-parameter ; exclude each other
             """)
     void whatMakesNoSenseIsToldAsProblem(String query, int status, String slug, String words) {
         var answer = port.get("/health" + query);
 
-        var problem = ManagementPort.json(answer);
+        var problem = HttpPort.json(answer);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(problem.path("type").asString()).isEqualTo("/docs/problems#" + slug);

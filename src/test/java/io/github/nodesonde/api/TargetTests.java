@@ -42,7 +42,8 @@ class TargetTests {
                                  "labels": {"__metrics_path__": "/probe", "__param_labels": "target", "__param_target": "a-0",
                                             "instance": "a-0", "job": "zephyr", "network": "alpha-1", "node": "a-0",
                                             "region": "eu", "team": "<script>alert(\\"1\\")</script>"}}
-                                """.formatted(gateway.metricsPort())));
+                                """.formatted(
+                        gateway.management().number())));
         assertThat(groups.get(3).at("/labels/job").stringValue()).isEqualTo("beta");
     }
 

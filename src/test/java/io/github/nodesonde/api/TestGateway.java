@@ -13,10 +13,7 @@ import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.NetworkSettings;
 import io.github.nodesonde.node.NodeSettings;
 import io.github.nodesonde.probe.AskNow;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import io.github.nodesonde.testing.HttpPort;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -45,10 +42,13 @@ public final class TestGateway implements AutoCloseable {
             new AtomicReference<>(new InventoryState(true, TestFleet.NOW.minusSeconds(60), List.of()));
 
     private final ConfigurableApplicationContext context;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpPort main;
+    private final HttpPort management;
 
     private TestGateway(ConfigurableApplicationContext context) {
         this.context = context;
+        main = new HttpPort(port("local.server.port"));
+        management = new HttpPort(port("local.management.port"));
     }
 
     public static TestGateway start(String... properties) {
@@ -80,37 +80,22 @@ public final class TestGateway implements AutoCloseable {
         return port("local.server.port");
     }
 
-    public int metricsPort() {
-        return port("local.management.port");
+    public HttpPort management() {
+        return management;
     }
 
     public HttpResponse<String> get(String path, String... headers) {
-        return send("GET", path, headers);
+        return main.get(path, headers);
     }
 
     public HttpResponse<String> send(String method, String path, String... headers) {
-        return sendTo(port(), method, path, headers);
-    }
-
-    public HttpResponse<String> sendTo(int port, String method, String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .method(method, HttpRequest.BodyPublishers.noBody());
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+        return main.send(method, path, HttpResponse.BodyHandlers.ofString(), headers);
     }
 
     @Override
     public void close() {
-        client.close();
+        main.close();
+        management.close();
         context.close();
     }
 

@@ -358,7 +358,7 @@ class PageReaderTests {
             value = {
                 "'<html>\n<body>x</body>\n</html>' | line 1 is no sample, and none follows: '<html>'",
                 "'\n{\"status\": \"up\"}' | line 2 is no sample, and none follows: '{\"status\": \"up\"}'",
-                "'# TYPE x gauge\n\u0000\u0001\u001b[31mÄ' | line 2 is no sample, and none follows: '???[31m?'"
+                "'# TYPE x gauge\n\u0000\u0001\u001b[31mÄ' | line 2 is no sample, and none follows: '\uFFFD\uFFFD\uFFFD[31mÄ'"
             })
     void whatIsNoPageIsUnreadable(String body, String message) {
         assertThatThrownBy(() -> read(body)).isInstanceOf(UnreadablePage.class).hasMessage(message);
@@ -368,7 +368,7 @@ class PageReaderTests {
     void messageQuotesFewCharacters() {
         assertThatThrownBy(() -> read("?".repeat(1_000_000)))
                 .isInstanceOf(UnreadablePage.class)
-                .hasMessage("line 1 is no sample, and none follows: '" + "?".repeat(40) + "…'");
+                .hasMessage("line 1 is no sample, and none follows: '" + "?".repeat(39) + "…'");
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nodesonde.node.DownWhen;
 import io.github.nodesonde.node.LiveFleet;
+import io.github.nodesonde.observation.NodeLog;
 import io.github.nodesonde.observation.ObservationLog;
+import io.github.nodesonde.testing.HandSetClock;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +22,9 @@ class HealthWiringTests {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withUserConfiguration(Wiring.class)
-            .withBean(Clock.class, HandSetClock::new)
+            .withBean(Clock.class, () -> new HandSetClock(Watched.START))
             .withBean(ObservationLog.class, () -> WATCHED.log)
+            .withBean(NodeLog.class, () -> new NodeLog(List.of()))
             .withBean(LiveFleet.class, () -> WATCHED::fleet);
 
     @Test

@@ -8,6 +8,7 @@ import io.github.nodesonde.node.DownWhen;
 import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.LiveFleet;
 import io.github.nodesonde.node.Node;
+import io.github.nodesonde.testing.HandSetClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ class JudgementKeeperTests {
 
     private final Watched watched = new Watched();
     private final Node node = watched.add("n", "a").getFirst();
-    private final HandSetClock clock = new HandSetClock();
+    private final HandSetClock clock = new HandSetClock(Watched.START);
     private final OwnFaults faults = new OwnFaults();
     private final DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
     private volatile Fleet fleet = watched.fleet();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.nodesonde.node.DownWhen;
 import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.Node;
+import io.github.nodesonde.testing.HandSetClock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,7 @@ class JudgementLoopTests {
     private final Watched watched = new Watched();
     private final Node node = watched.add("n", "a").getFirst();
     private final Fleet fleet = watched.fleet();
-    private final HandSetClock clock = new HandSetClock();
+    private final HandSetClock clock = new HandSetClock(Watched.START);
     private final OwnFaults faults = new OwnFaults();
     private final JudgementKeeper keeper = new JudgementKeeper(
             () -> fleet,

@@ -47,6 +47,6 @@ class InventoryLocationTests {
     void pathThatIsNoneIsTold() {
         assertThatThrownBy(() -> new InventoryLocation(List.of()).find("a\0b"))
                 .isInstanceOf(UnusableInventoryException.class)
-                .hasMessage("the inventory's path is none: 'a?b'");
+                .hasMessage("the inventory's path is none: 'a\uFFFDb'");
     }
 }

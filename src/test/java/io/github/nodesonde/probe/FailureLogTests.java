@@ -13,6 +13,7 @@ import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reason;
 import io.github.nodesonde.observation.Round;
+import io.github.nodesonde.testing.LogCapture;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

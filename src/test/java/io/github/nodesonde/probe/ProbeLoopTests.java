@@ -16,6 +16,7 @@ import io.github.nodesonde.observation.ObservationLog;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.ProbeState;
 import io.github.nodesonde.observation.Reason;
+import io.github.nodesonde.testing.LogCapture;
 import io.github.nodesonde.transport.NoReply;
 import io.github.nodesonde.transport.Question;
 import io.github.nodesonde.transport.Reply;

@@ -16,6 +16,8 @@ import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reason;
 import io.github.nodesonde.observation.Round;
+import io.github.nodesonde.testing.HandSetClock;
+import io.github.nodesonde.testing.LogCapture;
 import io.github.nodesonde.transport.NoReply;
 import io.github.nodesonde.transport.Question;
 import io.github.nodesonde.transport.Transport;
@@ -38,7 +40,7 @@ class ProbeRunnerTests {
 
     private static final Duration SIX_SECONDS = Duration.ofSeconds(6);
 
-    private final ManualClock clock = new ManualClock(NOON);
+    private final HandSetClock clock = new HandSetClock(NOON);
     private final Node node = node("a");
 
     @Test

@@ -15,6 +15,7 @@ import io.github.nodesonde.node.Node;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reason;
 import io.github.nodesonde.observation.Round;
+import io.github.nodesonde.testing.HandSetClock;
 import io.github.nodesonde.transport.NoReply;
 import io.github.nodesonde.transport.Transport;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class RoundRunnerTests {
     private static final Duration FOUR_SECONDS = Duration.ofSeconds(4);
     private static final Duration SIX_SECONDS = Duration.ofSeconds(6);
 
-    private final ManualClock clock = new ManualClock(NOON);
+    private final HandSetClock clock = new HandSetClock(NOON);
     private final List<String> asked = new ArrayList<>();
 
     @Test

@@ -2,10 +2,10 @@ package io.github.nodesonde.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.nodesonde.api.ProblemType;
 import io.github.nodesonde.api.TestFleet;
 import io.github.nodesonde.api.TestGateway;
 import io.github.nodesonde.inventory.InventoryState;
+import io.github.nodesonde.request.ProblemType;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -47,7 +47,7 @@ final class GenLayerKind implements NodeKind {
     @Override
     public NodeSettings node(Fields fields, NetworkSettings network) {
         if (!fields.has("url")) {
-            fields.problem("url", "the base URL of the node's ops port", "Add url: http://HOST:9153");
+            fields.problem("url", "the base URL of the node's ops port", "add url: http://HOST:9153");
         }
         return new GenLayerSettings(
                 fields.baseUrl("url").orElse(NOWHERE),
@@ -60,12 +60,12 @@ final class GenLayerKind implements NodeKind {
             fields.problem(
                     "validator",
                     "an address, 0x and 40 hex digits",
-                    "Write the address of the validator wallet, quoted");
+                    "write the address of the validator wallet, quoted");
         } else if (!address.orElseThrow().isSpelt(text)) {
             fields.problem(
                     "validator",
                     "an address whose mixed case is its EIP-55 checksum",
-                    "Look for a mistyped digit; the address all in lower case is taken without a checksum");
+                    "look for a mistyped digit; the address all in lower case is taken without a checksum");
         }
         return address;
     }

@@ -1,6 +1,7 @@
 package io.github.nodesonde.chain.genlayer;
 
 import io.github.nodesonde.probe.BadAnswer;
+import io.github.nodesonde.text.PrintableText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -63,11 +64,11 @@ final class HealthReader {
 
     private static Optional<String> error(JsonNode node) {
         return node.stringValueOpt()
-                .map(text -> NodeText.withoutAddresses(NodeText.brief(text, LONGEST_ERROR)))
+                .map(text -> NodeText.withoutAddresses(PrintableText.of(text, LONGEST_ERROR)))
                 .filter(text -> !text.isEmpty());
     }
 
     private static boolean isLabel(String text) {
-        return !text.isBlank() && text.length() <= LONGEST_LABEL && NodeText.isPrintable(text);
+        return !text.isBlank() && text.length() <= LONGEST_LABEL && PrintableText.isPrintable(text);
     }
 }

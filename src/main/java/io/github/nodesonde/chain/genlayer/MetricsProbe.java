@@ -1,13 +1,12 @@
 package io.github.nodesonde.chain.genlayer;
 
 import io.github.nodesonde.exposition.Page;
-import io.github.nodesonde.exposition.PageReader;
-import io.github.nodesonde.exposition.UnreadablePage;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.probe.BadAnswer;
 import io.github.nodesonde.probe.NodeProbe;
+import io.github.nodesonde.probe.ScrapedPage;
 import io.github.nodesonde.transport.Question;
 import io.github.nodesonde.transport.Reply;
 import java.util.List;
@@ -38,14 +37,7 @@ final class MetricsProbe implements NodeProbe {
 
     @Override
     public ProbeResult read(Node node, Reply reply) throws BadAnswer {
-        if (reply.status() != 200) {
-            throw BadAnswer.refused(reply);
-        }
-        try {
-            Page page = PageReader.read(reply.open(), reply.contentType());
-            return new ProbeResult.Answered(List.of(), Optional.of(page), Optional.of(NodeMetrics.of(page)));
-        } catch (UnreadablePage e) {
-            throw BadAnswer.malformed("the body is no metrics page: " + e.getMessage());
-        }
+        Page page = ScrapedPage.of(reply);
+        return new ProbeResult.Answered(List.of(), Optional.of(page), Optional.of(NodeMetrics.of(page)));
     }
 }

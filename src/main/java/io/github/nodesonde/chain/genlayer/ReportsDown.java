@@ -9,6 +9,7 @@ import io.github.nodesonde.health.Verdict;
 import io.github.nodesonde.node.Network;
 import io.github.nodesonde.node.Subject;
 import io.github.nodesonde.observation.NodeSnapshot;
+import io.github.nodesonde.text.PrintableText;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -75,7 +76,7 @@ final class ReportsDown implements HealthRule {
     private static String error(HealthReport report, String check) {
         return report.check(check)
                 .flatMap(HealthReport.Check::error)
-                .map(text -> ": " + NodeText.brief(text, LONGEST_ERROR))
+                .map(text -> ": " + PrintableText.of(text, LONGEST_ERROR))
                 .orElse("");
     }
 }

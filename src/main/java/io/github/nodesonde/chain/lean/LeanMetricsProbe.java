@@ -1,14 +1,13 @@
 package io.github.nodesonde.chain.lean;
 
 import io.github.nodesonde.exposition.Page;
-import io.github.nodesonde.exposition.PageReader;
-import io.github.nodesonde.exposition.UnreadablePage;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reading;
 import io.github.nodesonde.probe.BadAnswer;
 import io.github.nodesonde.probe.NodeProbe;
+import io.github.nodesonde.probe.ScrapedPage;
 import io.github.nodesonde.transport.Question;
 import io.github.nodesonde.transport.Reply;
 import java.net.URI;
@@ -26,8 +25,6 @@ import org.springframework.stereotype.Component;
 final class LeanMetricsProbe implements NodeProbe {
 
     static final String NAME = "metrics";
-
-    private static final int OK = 200;
 
     private final LeanClients clients;
 
@@ -53,21 +50,10 @@ final class LeanMetricsProbe implements NodeProbe {
 
     @Override
     public ProbeResult read(Node node, Reply reply) throws BadAnswer {
-        if (reply.status() != OK) {
-            throw BadAnswer.refused(reply);
-        }
-        Page page = page(reply);
+        Page page = ScrapedPage.of(reply);
         Optional<LeanClient> client = clients.printerOf(page, node);
         List<Reading> readings = client.map(printer -> printer.readings(new Scrape(node, page, reply.receivedAt())))
                 .orElse(List.of());
         return new ProbeResult.Answered(readings, Optional.of(page), Optional.of(LeanSoftware.of(client, page)));
-    }
-
-    private static Page page(Reply reply) throws BadAnswer {
-        try {
-            return PageReader.read(reply.open(), reply.contentType());
-        } catch (UnreadablePage e) {
-            throw BadAnswer.malformed("the body is no metrics page: " + e.getMessage());
-        }
     }
 }

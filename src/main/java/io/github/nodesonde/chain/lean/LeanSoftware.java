@@ -3,6 +3,7 @@ package io.github.nodesonde.chain.lean;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.exposition.Sample;
 import io.github.nodesonde.health.Software;
+import io.github.nodesonde.text.PrintableText;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,6 @@ record LeanSoftware(Optional<String> client, Software software) {
         return sample.labels()
                 .get(name)
                 .filter(text -> !text.isBlank() && text.length() <= MAX_LENGTH)
-                .filter(text -> text.codePoints().noneMatch(Character::isISOControl));
+                .filter(PrintableText::isPrintable);
     }
 }

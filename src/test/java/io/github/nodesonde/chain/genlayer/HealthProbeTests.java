@@ -198,7 +198,7 @@ class HealthProbeTests {
                 .orElseThrow();
 
         assertThat(report.check("zksync").flatMap(HealthReport.Check::error))
-                .contains("Post \"(address)\": dial tcp (address): (address)  refused");
+                .contains("Post \"(address)\": dial tcp (address): (address)\uFFFD refused");
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.github.nodesonde.probe;
+package io.github.nodesonde.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is moved. */
-final class ManualClock extends Clock {
+/** Stands still until it is advanced. */
+public final class HandSetClock extends Clock {
 
     private volatile Instant now;
 
-    ManualClock(Instant now) {
+    public HandSetClock(Instant now) {
         this.now = now;
     }
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         now = now.plus(by);
     }
 
@@ -31,6 +31,6 @@ final class ManualClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return this;
+        throw new UnsupportedOperationException("time is UTC here");
     }
 }

@@ -1,4 +1,4 @@
-package io.github.nodesonde.probe;
+package io.github.nodesonde.testing;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -10,23 +10,23 @@ import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /** Keeps what one class logs, instead of printing it. */
-final class LogCapture implements AutoCloseable {
+public final class LogCapture implements AutoCloseable {
 
     private final Logger logger;
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
-    LogCapture(Class<?> logging) {
+    public LogCapture(Class<?> logging) {
         logger = (Logger) LoggerFactory.getLogger(logging);
         logger.setAdditive(false);
         appender.start();
         logger.addAppender(appender);
     }
 
-    List<ILoggingEvent> events() {
+    public List<ILoggingEvent> events() {
         return List.copyOf(appender.list);
     }
 
-    static Map<String, Object> fields(ILoggingEvent event) {
+    public static Map<String, Object> fields(ILoggingEvent event) {
         return event.getKeyValuePairs().stream().collect(toMap(pair -> pair.key, pair -> pair.value));
     }
 

@@ -1,6 +1,5 @@
-package io.github.nodesonde.cli;
+package io.github.nodesonde.inventory;
 
-import io.github.nodesonde.inventory.Inventory;
 import io.github.nodesonde.observation.Signal;
 import io.github.nodesonde.observation.SignalSource;
 import io.micrometer.core.instrument.Gauge;

@@ -1,4 +1,4 @@
-package io.github.nodesonde.inventory;
+package io.github.nodesonde.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,5 +40,11 @@ class NearestNameTests {
     @Test
     void longTextIsNoSlip() {
         assertThat(NearestName.of("u".repeat(1000), List.of("u".repeat(999)))).isEmpty();
+    }
+
+    @Test
+    void hintIsASentenceOrNothing() {
+        assertThat(NearestName.hint("netwrok", NAMES)).isEqualTo(" The nearest is 'network'.");
+        assertThat(NearestName.hint("colour", NAMES)).isEmpty();
     }
 }

@@ -1,9 +1,11 @@
-package io.github.nodesonde.api;
+package io.github.nodesonde.request;
 
+import java.net.URI;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 
-/** The kinds of error this port answers with, each documented under its slug. A slug never changes its meaning. */
+/** The kinds of error the gateway answers with, each documented under its slug. A slug never changes its meaning. */
 public enum ProblemType {
     UNKNOWN_PARAMETER(
             HttpStatus.BAD_REQUEST,
@@ -15,6 +17,10 @@ public enum ProblemType {
             "Invalid query parameter",
             "A parameter's value is outside its range or enumeration, or the parameter is given twice. The detail says"
                     + " what would be right and which valid value is nearest."),
+    MISSING_PARAMETER(
+            HttpStatus.BAD_REQUEST,
+            "Missing query parameter",
+            "The resource cannot be told without a parameter that the query lacks. The detail names it."),
     BAD_REQUEST(
             HttpStatus.BAD_REQUEST,
             "Bad request",
@@ -62,6 +68,11 @@ public enum ProblemType {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** What {@code type} of a problem says: where it is documented, on this server. */
+    public URI uri() {
+        return URI.create("/docs/problems#" + slug());
+    }
+
     public HttpStatus status() {
         return status;
     }
@@ -73,5 +84,17 @@ public enum ProblemType {
     /** What it means and what to do, for people. */
     public String meaning() {
         return meaning;
+    }
+
+    /**
+     * A problem of this type.
+     *
+     * @param detail what was expected, in whole sentences
+     */
+    public ProblemDetail detail(String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(uri());
+        problem.setTitle(title);
+        return problem;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.nodesonde.actuator;
+package io.github.nodesonde.testing;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,8 +9,8 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks a port of the gateway over HTTP, as a scraper would. */
-final class ManagementPort implements AutoCloseable {
+/** Asks a port of this machine over HTTP. */
+public final class HttpPort implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final JsonMapper JSON = new JsonMapper();
@@ -18,19 +18,24 @@ final class ManagementPort implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
 
-    ManagementPort(int port) {
+    public HttpPort(int port) {
         this.port = port;
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public int number() {
+        return port;
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, HttpResponse.BodyHandlers.ofString(), headers);
     }
 
-    HttpResponse<byte[]> bytes(String path, String... headers) {
+    public HttpResponse<byte[]> bytes(String path, String... headers) {
         return send("GET", path, HttpResponse.BodyHandlers.ofByteArray(), headers);
     }
 
-    <T> HttpResponse<T> send(String method, String path, HttpResponse.BodyHandler<T> handler, String... headers) {
+    public <T> HttpResponse<T> send(
+            String method, String path, HttpResponse.BodyHandler<T> handler, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(PATIENCE)
                 .method(method, HttpRequest.BodyPublishers.noBody());
@@ -47,7 +52,7 @@ final class ManagementPort implements AutoCloseable {
         }
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         return JSON.readTree(response.body());
     }
 

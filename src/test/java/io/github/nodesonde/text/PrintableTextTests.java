@@ -1,12 +1,14 @@
-package io.github.nodesonde.probe;
+package io.github.nodesonde.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PrintableTextTests {
 
@@ -39,17 +41,43 @@ class PrintableTextTests {
     void resultIsShortOneLineAndStays(@ForAll String text) {
         String printable = PrintableText.of(text);
 
-        assertThat(printable)
-                .hasSizeLessThanOrEqualTo(PrintableText.MAX_LENGTH)
-                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+        assertThat(printable).hasSizeLessThanOrEqualTo(PrintableText.MAX_LENGTH).matches(PrintableText::isPrintable);
         assertThat(PrintableText.of(printable)).isEqualTo(printable);
     }
 
+    @Property
+    void capIsTheCallers(@ForAll String text, @ForAll @IntRange(min = 1, max = 50) int most) {
+        assertThat(PrintableText.of(text, most)).hasSizeLessThanOrEqualTo(most);
+    }
+
     @Test
-    void badAnswerAndFaultQuotePrintableTextOnly() {
-        assertThat(BadAnswer.malformed("evil\nline \u001B[2J")).hasMessage("evil line \uFFFD[2J");
-        var fault = PrintableFault.of(new IllegalStateException("a\nb", new IllegalArgumentException("c\nd")));
-        assertThat(fault).hasMessage("java.lang.IllegalStateException: a b");
-        assertThat(fault.getCause()).hasMessage("java.lang.IllegalArgumentException: c d");
+    void quotedTextIsShorter() {
+        assertThat(PrintableText.quoted("a\nb")).isEqualTo("'a b'");
+        assertThat(PrintableText.quoted("x".repeat(64))).isEqualTo("'" + "x".repeat(64) + "'");
+        assertThat(PrintableText.quoted("x".repeat(65))).isEqualTo("'" + "x".repeat(63) + "…'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "v0.5.9", "not synced: é 日本 🚀", " "})
+    void whatShowsOnOneLineIsPrintable(String text) {
+        assertThat(PrintableText.isPrintable(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\nb",
+                "\u001B[31m",
+                "\u0085",
+                "\u202E",
+                "\u200B",
+                "\u2028",
+                "\u2029",
+                "\uD83D",
+                "\uE000",
+                "\u0378"
+            })
+    void whatHidesOrBreaksALineIsNot(String text) {
+        assertThat(PrintableText.isPrintable(text)).isFalse();
     }
 }

@@ -1,9 +1,7 @@
-package io.github.nodesonde.cli;
+package io.github.nodesonde.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.nodesonde.inventory.Inventory;
-import io.github.nodesonde.inventory.InventoryState;
 import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.observation.Signal;
 import io.micrometer.prometheusmetrics.PrometheusConfig;

@@ -1,4 +1,4 @@
-package io.github.nodesonde.inventory;
+package io.github.nodesonde.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,10 +23,16 @@ public final class NearestName {
         }
         String lower = written.toLowerCase(Locale.ROOT);
         return names.stream()
+                .filter(name -> Math.abs(name.length() - written.length()) <= farthest(name))
                 .map(name -> new Candidate(name, distance(lower, name.toLowerCase(Locale.ROOT))))
                 .min(Candidate.NEAREST_FIRST)
                 .filter(Candidate::isNear)
                 .map(Candidate::name);
+    }
+
+    /** A sentence that names it, led by a space; empty when there is none. */
+    public static String hint(String written, Collection<String> names) {
+        return of(written, names).map(name -> " The nearest is '" + name + "'.").orElse("");
     }
 
     private record Candidate(String name, int distance) {
@@ -35,8 +41,12 @@ public final class NearestName {
                 Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name);
 
         boolean isNear() {
-            return distance <= Math.max(2, name.length() / 3) && distance < name.length();
+            return distance <= farthest(name) && distance < name.length();
         }
+    }
+
+    private static int farthest(String name) {
+        return Math.max(2, name.length() / 3);
     }
 
     /** Levenshtein's distance, one row of his table at a time. */
