@@ -1,6 +1,7 @@
 package io.github.nodesonde.probe;
 
 import io.github.nodesonde.node.Node;
+import io.github.nodesonde.observation.NodeLog;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reason;
@@ -26,10 +27,12 @@ final class ProbeRunner {
 
     private final Transport transport;
     private final Clock clock;
+    private final NodeLog nodeLog;
 
-    ProbeRunner(Transport transport, Clock clock) {
+    ProbeRunner(Transport transport, Clock clock, NodeLog nodeLog) {
         this.transport = transport;
         this.clock = clock;
+        this.nodeLog = nodeLog;
     }
 
     /**
@@ -119,16 +122,14 @@ final class ProbeRunner {
     }
 
     /** A bug shows in every round; its stack trace need not. */
-    private static void logOnce(NodeProbe probe, NodeSnapshot seen, RuntimeException fault) {
+    private void logOnce(NodeProbe probe, NodeSnapshot seen, RuntimeException fault) {
         boolean known = Optional.ofNullable(seen.probes().get(probe.name()))
                 .flatMap(state -> state.newest())
                 .filter(outcome ->
                         outcome.result() instanceof ProbeResult.Failed failed && failed.reason() == Reason.INTERNAL)
                 .isPresent();
         if (!known) {
-            LOG.atError()
-                    .addKeyValue("node", seen.node().id().value())
-                    .addKeyValue("network", seen.node().network())
+            nodeLog.about(seen, LOG.atError())
                     .addKeyValue("probe", probe.name())
                     .setCause(PrintableFault.of(fault))
                     .log(

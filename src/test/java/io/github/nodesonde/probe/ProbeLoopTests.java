@@ -259,7 +259,7 @@ class ProbeLoopTests {
     private ProbeLoop loop(int atOnce, NodeProbe... all) {
         Clock clock = Clock.systemUTC();
         var probes = new NodeProbes(List.of(all));
-        var rounds = new RoundRunner(probes, new ProbeRunner(nodes, clock), clock);
+        var rounds = new RoundRunner(probes, new ProbeRunner(nodes, clock, new NodeLog(List.of())), clock);
         var recorder = new RoundRecorder(
                 rounds, log, new FailureLog(new NodeLog(List.of())), clock, new ProbeProperties(atOnce));
         return new ProbeLoop(() -> fleet, probes, recorder, log);

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nodesonde.node.Credentials;
 import io.github.nodesonde.node.Node;
+import io.github.nodesonde.observation.NodeLog;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reason;
@@ -101,7 +102,8 @@ class ProbeRunnerTests {
     void probeWithoutQuestionDoesNotApply() throws Exception {
         NodeProbe none = probe("x", _ -> Optional.empty(), _ -> answered());
 
-        assertThat(new ProbeRunner(answering(), clock).run(none, unasked(node), new DeadAddresses(), SIX_SECONDS))
+        assertThat(new ProbeRunner(answering(), clock, new NodeLog(List.of()))
+                        .run(none, unasked(node), new DeadAddresses(), SIX_SECONDS))
                 .isEmpty();
     }
 
@@ -113,7 +115,8 @@ class ProbeRunnerTests {
         try (var logged = new LogCapture(ProbeRunner.class)) {
             Round.Outcome first = run(answering(), buggy);
             NodeSnapshot then = unasked(node).with("health", first);
-            new ProbeRunner(answering(), clock).run(buggy, then, new DeadAddresses(), SIX_SECONDS);
+            new ProbeRunner(answering(), clock, new NodeLog(List.of()))
+                    .run(buggy, then, new DeadAddresses(), SIX_SECONDS);
 
             assertThat(first.result())
                     .isEqualTo(new ProbeResult.Failed(Reason.INTERNAL, "the gateway failed: IllegalStateException"));
@@ -171,7 +174,7 @@ class ProbeRunnerTests {
 
     @Test
     void whenTheTimeIsUpNothingIsAsked() throws Exception {
-        Round.Outcome outcome = new ProbeRunner(neverAsked(), clock)
+        Round.Outcome outcome = new ProbeRunner(neverAsked(), clock, new NodeLog(List.of()))
                 .run(probe("x"), unasked(node), new DeadAddresses(), Duration.ZERO)
                 .orElseThrow();
 
@@ -196,11 +199,12 @@ class ProbeRunnerTests {
             sent.set(headers);
             return reply("{}");
         };
-        new ProbeRunner(recording, clock).run(probe("x"), unasked(guarded), new DeadAddresses(), SIX_SECONDS);
+        new ProbeRunner(recording, clock, new NodeLog(List.of()))
+                .run(probe("x"), unasked(guarded), new DeadAddresses(), SIX_SECONDS);
         assertThat(sent.get()).containsEntry("Authorization", "Bearer s3cret");
 
         Files.delete(file);
-        assertThat(new ProbeRunner(neverAsked(), clock)
+        assertThat(new ProbeRunner(neverAsked(), clock, new NodeLog(List.of()))
                         .run(probe("x"), unasked(guarded), new DeadAddresses(), SIX_SECONDS)
                         .orElseThrow()
                         .result())
@@ -225,7 +229,7 @@ class ProbeRunnerTests {
     }
 
     private Round.Outcome run(Transport transport, NodeProbe probe) throws InterruptedException {
-        return new ProbeRunner(transport, clock)
+        return new ProbeRunner(transport, clock, new NodeLog(List.of()))
                 .run(probe, unasked(node), new DeadAddresses(), SIX_SECONDS)
                 .orElseThrow();
     }

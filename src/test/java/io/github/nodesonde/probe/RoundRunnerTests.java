@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nodesonde.node.Credentials;
 import io.github.nodesonde.node.Node;
+import io.github.nodesonde.observation.NodeLog;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reason;
 import io.github.nodesonde.observation.Round;
@@ -114,7 +115,7 @@ class RoundRunnerTests {
     private record Told(String what) {}
 
     private Round round(Node node, Transport transport, NodeProbe... probes) throws InterruptedException {
-        var runner = new ProbeRunner(transport, clock);
+        var runner = new ProbeRunner(transport, clock, new NodeLog(List.of()));
         return new RoundRunner(new NodeProbes(List.of(probes)), runner, clock).run(unasked(node));
     }
 
