@@ -38,6 +38,11 @@ public final class Conversation {
         return question;
     }
 
+    /** The path that the newest question asks for. */
+    public String path() {
+        return question.split(" ", 3)[1];
+    }
+
     public void send(String text) throws IOException {
         send(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -21,7 +21,9 @@ public enum Fault implements Answering {
             c.pause(Duration.ofSeconds(1));
         }
     }),
-    SENDS_HTML(c -> c.reply(200, "text/html", bytes("<!doctype html><html><body>Welcome</body></html>"))),
+    SENDS_HTML(c -> c.reply(200, "text/html", bytes("<!doctype html><p>Welcome</p>"))),
+    /** A flawless answer but for its JSON, which stops midway. */
+    SENDS_CUT_JSON(c -> c.reply(200, "{\"status\":\"up\",\"checks\":{")),
     SENDS_SHORT_BODY(c -> {
         c.send(Conversation.head(200, "Content-Length: 100"));
         c.send("{\"status\":");
@@ -47,7 +49,7 @@ public enum Fault implements Answering {
             c.send(many);
         }
     }),
-    SENDS_GZIP_BOMB(c -> sendGzip(c, Bomb.GZIPPED, Bomb.GZIPPED.length)),
+    SENDS_GZIP_BOMB(Fault::sendBomb),
     SENDS_GZIP_CUT_SHORT(c -> {
         byte[] whole = gzip(bytes(Fault.BODY));
         sendGzip(c, whole, whole.length - 4);
@@ -139,6 +141,9 @@ public enum Fault implements Answering {
 
     private static final int HUGE = 200 * 1024 * 1024;
 
+    /** Some 200 kB that decompress to 200 MB. */
+    private static final byte[] BOMB = gzip(HUGE);
+
     // Every one is a lambda that captures nothing.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Answering answering;
@@ -163,6 +168,10 @@ public enum Fault implements Answering {
         for (int sent = 0; sent < total; sent += block.length) {
             c.send(block);
         }
+    }
+
+    private static void sendBomb(Conversation c) throws IOException {
+        sendGzip(c, BOMB, BOMB.length);
     }
 
     private static void sendGzip(Conversation c, byte[] compressed, int length) throws IOException {
@@ -195,11 +204,5 @@ public enum Fault implements Answering {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Some 200 kB that decompress to 200 MB; made when first needed. */
-    private static final class Bomb {
-
-        private static final byte[] GZIPPED = gzip(HUGE);
     }
 }

@@ -40,7 +40,7 @@ public final class FaultyServer implements AutoCloseable {
     public static FaultyServer start(String host, Answering answering) {
         try {
             var server = new FaultyServer(new ServerSocket(0, BACKLOG, InetAddress.ofLiteral(host)), answering);
-            Thread.ofVirtual().start(server::accept);
+            start(server::accept);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -93,13 +93,18 @@ public final class FaultyServer implements AutoCloseable {
         }
     }
 
+    /** Not on a virtual thread: it would compete for its carrier with those of the program under test. */
+    private static void start(Runnable task) {
+        Thread.ofPlatform().daemon().name("faulty-server").start(task);
+    }
+
     private void accept() {
         while (!socket.isClosed()) {
             try {
                 Socket accepted = socket.accept();
                 connections.incrementAndGet();
                 open.add(accepted);
-                Thread.ofVirtual().start(() -> serve(accepted));
+                start(() -> serve(accepted));
             } catch (IOException _) {
                 return;
             }
