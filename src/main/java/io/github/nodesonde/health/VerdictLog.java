@@ -3,7 +3,9 @@ package io.github.nodesonde.health;
 import static java.util.stream.Collectors.joining;
 
 import io.github.nodesonde.observation.NodeLog;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +88,9 @@ final class VerdictLog implements JudgementListener {
     private static Optional<Cause> cause(NetworkJudgement network) {
         return cause(network.findings(), network.verdict())
                 .or(() -> cause(network.nodes().byVerdict().entrySet().stream()
-                        .filter(count -> count.getKey() != Verdict.UP && count.getValue() > 0)
+                        .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
+                        .filter(count -> count.getKey() != Verdict.UP && count.getKey() != Verdict.MAINTENANCE)
+                        .filter(count -> count.getValue() > 0)
                         .map(count ->
                                 count.getValue() + " of " + network.nodes().total() + " nodes "
                                         + count.getKey().label())));

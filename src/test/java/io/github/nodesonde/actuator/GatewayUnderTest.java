@@ -20,7 +20,12 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         classes = GatewayUnderTest.Gateway.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"server.port=0", "management.server.port=0", "nodesonde.rpc-port=0"})
+        properties = {
+            "server.port=0",
+            "management.server.port=0",
+            "nodesonde.rpc-port=0",
+            "management.health.diskspace.enabled=true"
+        })
 @interface GatewayUnderTest {
 
     @SpringBootConfiguration(proxyBeanMethods = false)

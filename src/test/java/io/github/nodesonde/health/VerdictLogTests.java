@@ -113,6 +113,22 @@ class VerdictLogTests {
     }
 
     @Test
+    void networkNamesWhatIsBeneathItWorstFirst() {
+        List<Node> nodes = watched.add("n", "a", "b", "c", "d", "e");
+        nodes.forEach(node -> watched.round(node, 0, ANSWERED));
+        judge(0);
+        watched.round(nodes.get(0), 15, failed(Reason.TIMED_OUT, ""));
+        watched.round(nodes.get(0), 17, failed(Reason.TIMED_OUT, ""));
+        watched.round(nodes.get(1), 17, failed(Reason.TIMED_OUT, ""));
+        lines.list.clear();
+        judge(18);
+
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .contains("network n went from up to degraded: 1 of 5 nodes down, 1 of 5 nodes degraded");
+    }
+
+    @Test
     void whatIsNewInTheFleetChangedNothing() {
         judge(0);
         watched.add("n", "a");
