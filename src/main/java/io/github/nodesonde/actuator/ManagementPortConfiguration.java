@@ -35,8 +35,14 @@ class ManagementPortConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> metricsRoutes(MetricsPages pages, WebEndpointProperties endpoints) {
-        var metrics = new MetricsHandler(pages);
+    PageAnswers pageAnswers() {
+        return new PageAnswers();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> metricsRoutes(
+            MetricsPages pages, PageAnswers answers, WebEndpointProperties endpoints) {
+        var metrics = new MetricsHandler(pages, answers);
         return ReadOnlyRoute.of("/metrics", metrics)
                 .and(ReadOnlyRoute.of(endpoints.getBasePath() + "/prometheus", metrics));
     }
@@ -48,8 +54,8 @@ class ManagementPortConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> probeRoute(
-            LiveFleet fleet, AskNow askNow, LatestJudgements latest, MetricsPages pages) {
-        return ReadOnlyRoute.of("/probe", new ProbeHandler(fleet, askNow, latest, pages));
+            LiveFleet fleet, AskNow askNow, LatestJudgements latest, MetricsPages pages, PageAnswers answers) {
+        return ReadOnlyRoute.of("/probe", new ProbeHandler(fleet, askNow, latest, pages, answers));
     }
 
     /** In place of the endpoint of Spring Boot, which it asks for everything but the fleet. */
@@ -69,6 +75,11 @@ class ManagementPortConfiguration {
     @Bean
     RouterFunction<ServerResponse> landingRoute(ObjectProvider<BuildProperties> build) {
         return ReadOnlyRoute.of("/", new LandingHandler(build.getIfAvailable()));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> problemsRoute() {
+        return ReadOnlyRoute.of(ProblemsHandler.PATH, new ProblemsHandler());
     }
 
     @Bean

@@ -13,9 +13,11 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class MetricsHandler implements HandlerFunction<ServerResponse> {
 
     private final MetricsPages pages;
+    private final PageAnswers answers;
 
-    MetricsHandler(MetricsPages pages) {
+    MetricsHandler(MetricsPages pages, PageAnswers answers) {
         this.pages = pages;
+        this.answers = answers;
     }
 
     @Override
@@ -23,6 +25,6 @@ final class MetricsHandler implements HandlerFunction<ServerResponse> {
         boolean own = Parameters.of(request.params(), List.of("scope"))
                 .oneOf("scope", Map.of("own", true))
                 .orElse(false);
-        return PageResponse.of(request, HttpStatus.OK, own ? pages.own() : pages.whole());
+        return answers.of(request, HttpStatus.OK, own ? pages::own : pages::whole);
     }
 }

@@ -31,12 +31,14 @@ final class ProbeHandler implements HandlerFunction<ServerResponse> {
     private final AskNow askNow;
     private final LatestJudgements latest;
     private final MetricsPages pages;
+    private final PageAnswers answers;
 
-    ProbeHandler(LiveFleet fleet, AskNow askNow, LatestJudgements latest, MetricsPages pages) {
+    ProbeHandler(LiveFleet fleet, AskNow askNow, LatestJudgements latest, MetricsPages pages, PageAnswers answers) {
         this.fleet = fleet;
         this.askNow = askNow;
         this.latest = latest;
         this.pages = pages;
+        this.answers = answers;
     }
 
     @Override
@@ -48,10 +50,10 @@ final class ProbeHandler implements HandlerFunction<ServerResponse> {
         ask(node, ScrapeTimeout.of(request).deadline(bound(node)));
         NodeJudgement judged =
                 new JudgementLookup(latest.refresh()).node(node.id().value());
-        return PageResponse.of(
+        return answers.of(
                 request,
                 failing && !answered(judged) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK,
-                pages.ofNode(judged, labelled));
+                () -> pages.ofNode(judged, labelled));
     }
 
     private Node node(Optional<String> target) {

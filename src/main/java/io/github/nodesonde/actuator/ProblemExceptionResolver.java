@@ -2,6 +2,7 @@ package io.github.nodesonde.actuator;
 
 import io.github.nodesonde.request.Problem;
 import io.github.nodesonde.request.ProblemDetails;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -36,7 +37,8 @@ final class ProblemExceptionResolver implements HandlerExceptionResolver, Ordere
     /** Leaves alone what fails after the answer has begun or because the client is gone: nobody would read a problem. */
     @Override
     public @Nullable ModelAndView resolveException(
-            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
+        Exception failure = unwrapped(thrown);
         if (response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return null;
         }
@@ -57,5 +59,12 @@ final class ProblemExceptionResolver implements HandlerExceptionResolver, Ordere
             throw new UncheckedIOException(e);
         }
         return new ModelAndView();
+    }
+
+    /** What fails while an answer is written comes wrapped. */
+    private static Exception unwrapped(Exception thrown) {
+        return thrown.getClass() == ServletException.class && thrown.getCause() instanceof Exception cause
+                ? cause
+                : thrown;
     }
 }

@@ -32,9 +32,11 @@ final class RpcPort extends OncePerRequestFilter implements WebServerFactoryCust
         return connector == null ? -1 : connector.getLocalPort();
     }
 
+    /** Under the limits of the management port, which the server would give its first connector alone. */
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         if (connector != null) {
+            factory.getConnectorCustomizers().forEach(customizer -> customizer.customize(connector));
             factory.addAdditionalConnectors(connector);
         }
     }

@@ -48,6 +48,11 @@ public enum ProblemType {
             "Not ready",
             "The gateway cannot answer yet, because it has not read its inventory or is still starting. An empty answer"
                     + " would be a false one. Ask again in a few seconds."),
+    BUSY(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Busy",
+            "As many answers of this kind are on their way as the gateway sends at once, and none ended in time. Ask again"
+                    + " in a few seconds; when it lasts, look for clients that ask and do not read."),
     INTERNAL_ERROR(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "Internal error",

@@ -26,4 +26,10 @@ final class PageHeaders extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
         chain.doFilter(request, response);
     }
+
+    /** The server refuses some requests before any filter sees them, and shows their error page all the same. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
 }

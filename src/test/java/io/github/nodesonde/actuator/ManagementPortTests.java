@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nodesonde.health.JudgedFleet;
 import io.github.nodesonde.health.Verdict;
+import io.github.nodesonde.request.ProblemType;
 import io.github.nodesonde.testing.HttpPort;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,8 @@ class ManagementPortTests {
                         "/actuator/health",
                         "/actuator/health/liveness",
                         "/actuator/health/readiness",
-                        "/actuator/info")
+                        "/actuator/info",
+                        "/docs/problems")
                 .allSatisfy(
                         link -> assertThat(port.get(link).statusCode()).as(link).isIn(200, 503));
     }
@@ -111,6 +113,18 @@ class ManagementPortTests {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(HttpPort.json(answer).path("type").asString()).isEqualTo("/docs/problems#bad-request");
+    }
+
+    @Test
+    void typeOfEveryProblemLeadsToItsMeaning() {
+        var page = port.get("/docs/problems");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(ProblemType.values())
+                .allSatisfy(type -> assertThat(page.body())
+                        .contains("<section id=\"" + type.uri().getFragment() + "\">", type.title()));
+        assertThat(HttpPort.json(port.get("/probe")).path("type").asString()).startsWith(ProblemsHandler.PATH + "#");
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /** The API and the page over real HTTP, on judgements set by hand. */
 public final class TestGateway implements AutoCloseable {
@@ -106,7 +107,9 @@ public final class TestGateway implements AutoCloseable {
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @ConfigurationPropertiesScan("io.github.nodesonde.api")
-    @ComponentScan({"io.github.nodesonde.api", "io.github.nodesonde.web"})
+    @ComponentScan(
+            basePackages = {"io.github.nodesonde.api", "io.github.nodesonde.server", "io.github.nodesonde.web"},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests\\$.*"))
     static class Program {
 
         @Bean

@@ -1,7 +1,8 @@
-package io.github.nodesonde.api;
+package io.github.nodesonde.server;
 
 import io.github.nodesonde.request.ProblemDetails;
 import java.io.IOException;
+import java.util.Map;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -18,6 +19,14 @@ final class ProblemValve extends ErrorReportValve {
 
     private static final int FIRST_ERROR = 400;
 
+    /** No filter of ours sees what the server refuses, so their headers are set here. */
+    private static final Map<String, String> HEADERS = Map.of(
+            "Cache-Control", "no-store",
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+            "Referrer-Policy", "no-referrer",
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY");
+
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         int status = response.getStatus();
@@ -26,6 +35,7 @@ final class ProblemValve extends ErrorReportValve {
         }
         ProblemDetail problem = ProblemDetails.ofStatus(HttpStatusCode.valueOf(status));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        HEADERS.forEach(response::setHeader);
         try {
             response.getReporter()
                     .write("""

@@ -1,0 +1,62 @@
+package io.github.nodesonde.actuator;
+
+import io.github.nodesonde.exposition.Page;
+import io.github.nodesonde.exposition.TextFormat;
+import io.github.nodesonde.request.Problem;
+import io.github.nodesonde.request.ProblemType;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Answers with a page in the text format that the scraper prefers, written as it goes out. A page is in memory until its
+ * reader has it, so no more than a few are made at once; who waits too long for a turn is told to come again. Thread-safe.
+ */
+final class PageAnswers {
+
+    private static final int MOST_AT_ONCE = 8;
+    private static final long LONGEST_WAIT_SECONDS = 2;
+
+    private final Semaphore turns = new Semaphore(MOST_AT_ONCE, true);
+
+    ServerResponse of(ServerRequest request, HttpStatus status, Supplier<Page> page) {
+        TextFormat format = TextFormat.accepted(accept(request.headers().header(HttpHeaders.ACCEPT)));
+        return ServerResponse.status(status)
+                .header(HttpHeaders.CONTENT_TYPE, format.contentType())
+                .varyBy(HttpHeaders.ACCEPT)
+                .build((_, response) -> {
+                    takeTurn();
+                    try {
+                        format.write(page.get(), response.getOutputStream());
+                    } finally {
+                        turns.release();
+                    }
+                    return null;
+                });
+    }
+
+    private void takeTurn() {
+        try {
+            if (turns.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException _) {
+            // Heeded by ending the request; an interrupted thread could not send even that.
+        }
+        var busy = new Problem(
+                ProblemType.BUSY,
+                MOST_AT_ONCE + " other scrapers are being answered, which take long. Ask again soon.");
+        busy.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(LONGEST_WAIT_SECONDS));
+        throw busy;
+    }
+
+    private static String accept(List<String> headers) {
+        return headers.isEmpty() ? MediaType.ALL_VALUE : String.join(",", headers);
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.nodesonde.server;
+
+import java.time.Duration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What both servers have beside their limits, which are properties. Part of each port's own context. */
+@Configuration(proxyBeanMethods = false)
+class ServerConfiguration {
+
+    /** As long as a slow line may take for a whole answer. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServer() {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemValve()));
+    }
+
+    @Bean
+    AnswerDeadlineFilter answerDeadlineFilter() {
+        return new AnswerDeadlineFilter(LONGEST_ANSWER);
+    }
+}
