@@ -66,6 +66,7 @@ class ProbeRunnerTests {
         "MALFORMED, MALFORMED",
         "TOO_LARGE, TOO_LARGE",
         "FORBIDDEN, FORBIDDEN",
+        "UNUSABLE_FILE, INTERNAL",
         "NO_ROOM, INTERNAL"
     })
     void missingReplyIsFailedForItsReason(NoReply.Why why, Reason reason) throws Exception {
@@ -195,8 +196,8 @@ class ProbeRunnerTests {
                 Set.of(),
                 new Credentials(Optional.of(file), Optional.empty(), Map.of()));
         var sent = new AtomicReference<Map<String, String>>();
-        Transport recording = (_, headers, _) -> {
-            sent.set(headers);
+        Transport recording = (_, access, _) -> {
+            sent.set(access.headers());
             return reply("{}");
         };
         new ProbeRunner(recording, clock, new NodeLog(List.of()))
