@@ -37,11 +37,12 @@ final class CredentialsReader {
         Optional<Path> bearer = auth.file("bearer-token-file");
         Optional<Credentials.Basic> basic = basic(auth);
         Map<String, String> headers = headers(auth);
+        Credentials.Tls tls = TlsReader.read(auth);
         if (auth.has("bearer-token-file") && auth.has("basic")) {
             node.problem("auth", "bearer-token-file or basic", "remove one of the two");
             return Credentials.NONE;
         }
-        return new Credentials(bearer, basic, headers);
+        return new Credentials(bearer, basic, headers, tls);
     }
 
     private static Optional<Credentials.Basic> basic(YamlFields auth) {

@@ -59,6 +59,8 @@ final class NetworkReader {
                         .orElse(DEFAULT_DOWN_AFTER),
                 rules.duration("confirm-after", Duration.ofMillis(100), Duration.ofHours(1))
                         .orElse(DEFAULT_CONFIRM_AFTER),
+                rules.duration("certificate-expiring", Duration.ofMinutes(1), Duration.ofDays(3650))
+                        .orElse(Network.DEFAULT_CERTIFICATE_NOTICE),
                 settings);
         return new NetworkEntry(
                 network, kind, Pace.every(kind.interval(settings)).with(fields, kind));

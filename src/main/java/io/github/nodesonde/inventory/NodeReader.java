@@ -42,6 +42,7 @@ final class NodeReader {
                 .orElseGet(() -> Pace.every(known.interval(networkSettings)))
                 .with(fields, known);
         NodeSettings settings = known.node(fields, networkSettings);
+        TlsReader.checkUrls(fields, settings.urls());
         return id.flatMap(nodeId -> alike.map(entry -> new Node(
                 nodeId,
                 known.type(),

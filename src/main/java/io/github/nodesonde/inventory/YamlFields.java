@@ -176,6 +176,11 @@ final class YamlFields implements Fields {
         entries.problem(key, expected, remedy);
     }
 
+    /** As {@link #problem}, with words for what stands there, where the value itself would not tell. */
+    void flawed(String key, String found, String expected, String remedy) {
+        entries.problem(key, found, expected, remedy);
+    }
+
     @Override
     public void misnamed(String key, String expected, String remedy) {
         entries.misnamed(key, expected, remedy);

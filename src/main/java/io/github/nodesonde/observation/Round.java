@@ -33,13 +33,24 @@ public record Round(Instant startedAt, Instant endedAt, SequencedMap<String, Out
      *
      * @param at when the answer was complete, or the failure known
      * @param took from putting the question until then; zero for a probe that failed unasked
+     * @param certificates of the connection that a reply came over, whatever was made of it
      */
-    public record Outcome(ProbeResult result, Instant at, Duration took) {
+    public record Outcome(ProbeResult result, Instant at, Duration took, Certificates certificates) {
+
+        /** Without TLS, or without a reply. */
+        public Outcome(ProbeResult result, Instant at, Duration took) {
+            this(result, at, took, Certificates.NONE);
+        }
+
+        /** The same, over a connection with these certificates. */
+        public Outcome over(Certificates certificates) {
+            return new Outcome(result, at, took, certificates);
+        }
 
         /** The same without the page of its answer, which is kept for the newest answer only. */
         Outcome withoutPage() {
             return result instanceof ProbeResult.Answered answered
-                    ? new Outcome(answered.withoutPage(), at, took)
+                    ? new Outcome(answered.withoutPage(), at, took, certificates)
                     : this;
         }
     }

@@ -1,12 +1,14 @@
 package io.github.nodesonde.probe;
 
 import io.github.nodesonde.node.Node;
+import io.github.nodesonde.observation.Certificates;
 import io.github.nodesonde.observation.NodeLog;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reason;
 import io.github.nodesonde.observation.Round;
 import io.github.nodesonde.text.PrintableText;
+import io.github.nodesonde.transport.CertificateEnds;
 import io.github.nodesonde.transport.NoReply;
 import io.github.nodesonde.transport.Question;
 import io.github.nodesonde.transport.Reply;
@@ -66,15 +68,16 @@ final class ProbeRunner {
             return new Round.Outcome(unasked.get(), start, Duration.ZERO);
         }
         try {
-            Reply reply = transport.ask(question, CredentialHeaders.of(node.credentials()), deadline);
-            return outcome(read(probe, node, reply), start, reply.receivedAt());
+            Reply reply = transport.ask(question, CredentialAccess.of(node.credentials()), deadline);
+            return outcome(read(probe, node, reply), start, reply.receivedAt())
+                    .over(certificates(reply.certificateEnds()));
         } catch (NoReply e) {
             var failed = new ProbeResult.Failed(reason(e.why()), PrintableText.of(String.valueOf(e.getMessage())));
             if (e.why().withoutConnection()) {
                 dead.add(question, failed);
             }
             return since(start, failed);
-        } catch (CredentialHeaders.UnreadableSecret e) {
+        } catch (CredentialAccess.UnreadableSecret e) {
             return since(start, new ProbeResult.Failed(Reason.INTERNAL, String.valueOf(e.getMessage())));
         }
     }
@@ -100,6 +103,10 @@ final class ProbeRunner {
         }
     }
 
+    private static Certificates certificates(CertificateEnds ends) {
+        return new Certificates(ends.server(), ends.client());
+    }
+
     private Round.Outcome since(Instant start, ProbeResult.Failed failed) {
         return outcome(failed, start, clock.instant());
     }
@@ -117,7 +124,7 @@ final class ProbeRunner {
             case MALFORMED -> Reason.MALFORMED;
             case TOO_LARGE -> Reason.TOO_LARGE;
             case FORBIDDEN -> Reason.FORBIDDEN;
-            case NO_ROOM -> Reason.INTERNAL;
+            case UNUSABLE_FILE, NO_ROOM -> Reason.INTERNAL;
         };
     }
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
-import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,13 @@ import reactor.netty.http.client.PrematureCloseException;
  */
 final class Attempt {
 
+    private final Optional<Instant> clientCertificateEnds;
     private volatile @Nullable Line line;
+
+    /** @param clientCertificateEnds when the client certificate ends that is shown where TLS is spoken */
+    Attempt(Optional<Instant> clientCertificateEnds) {
+        this.clientCertificateEnds = clientCertificateEnds;
+    }
 
     /** The question is about to be sent over this connection. Called on the connection's event loop. */
     void begin(Line over) {
@@ -35,6 +41,14 @@ final class Attempt {
         } else {
             over.later(task);
         }
+    }
+
+    /** When the certificates of the connection end; none without TLS. */
+    CertificateEnds certificateEnds() {
+        Line over = line;
+        return over == null || over.certificateEnds().isEmpty()
+                ? CertificateEnds.NONE
+                : new CertificateEnds(over.certificateEnds(), clientCertificateEnds);
     }
 
     boolean hasConnection() {
@@ -80,10 +94,7 @@ final class Attempt {
             return Optional.of(because(NoReply.Why.CONNECT_TIMED_OUT, "no connection within " + deadline.inWords()));
         }
         if (find(failure, SSLException.class).isPresent()) {
-            boolean distrust = find(failure, GeneralSecurityException.class).isPresent();
-            return Optional.of(because(
-                    NoReply.Why.NO_CONNECTION,
-                    distrust ? "the TLS certificate is not trusted" : "the TLS handshake failed"));
+            return Optional.of(because(NoReply.Why.NO_CONNECTION, TlsFault.words(failure)));
         }
         Optional<ConnectException> refusal = find(failure, ConnectException.class);
         if (refusal.isPresent()) {
@@ -99,6 +110,12 @@ final class Attempt {
     }
 
     private static Optional<NoReply> cutOff(Throwable failure, Line over) {
+        // In TLS 1.3 our side of the handshake is over before the server has looked at our certificate.
+        if (!over.wasHeard() && TlsFault.isAlert(failure)) {
+            return Optional.of(because(
+                    NoReply.Why.UNREACHABLE,
+                    "the node accepts no TLS connection with our client certificate, or without one"));
+        }
         if (isClose(failure)) {
             return Optional.of(
                     over.wasHeard()

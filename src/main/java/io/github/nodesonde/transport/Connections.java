@@ -6,10 +6,14 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpRequestEncoder;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -37,8 +41,9 @@ final class Connections implements AutoCloseable {
             LoopResources.create("node", Math.max(2, Runtime.getRuntime().availableProcessors()), true);
     private final DnsAddressResolverGroup names;
     private final ConnectionProvider pool;
-    private final WebClient kept;
-    private final WebClient fresh;
+    private final Predicate<InetAddress> forbidden;
+    private final Clients ordinary;
+    private final TlsClients byTls = new TlsClients(this::secured);
 
     Connections(TransportProperties properties, Predicate<InetAddress> forbidden) {
         names = resolver(loops);
@@ -53,18 +58,18 @@ final class Connections implements AutoCloseable {
                 .disposeInactivePoolsInBackground(EVICTION_INTERVAL, properties.keepIdle())
                 .lifo()
                 .build();
-        kept = client(HttpClient.create(pool), forbidden);
-        fresh = client(HttpClient.newConnection(), forbidden);
+        this.forbidden = forbidden;
+        ordinary = new Clients(client(HttpClient.create(pool)), client(HttpClient.newConnection()), Optional.empty());
     }
 
-    /** Takes a kept connection where there is one. */
-    WebClient kept() {
-        return kept;
-    }
-
-    /** Makes a connection for this question alone. */
-    WebClient fresh() {
-        return fresh;
+    /**
+     * The clients that speak TLS so. Connections of different identities never mix, for the pool tells them apart by
+     * what they were secured with.
+     *
+     * @throws NoReply when a file is missing or holds not what it should
+     */
+    Clients clients(TlsFiles tls) throws NoReply {
+        return tls.equals(TlsFiles.NONE) ? ordinary : byTls.of(tls);
     }
 
     @Override
@@ -74,7 +79,14 @@ final class Connections implements AutoCloseable {
         loops.disposeLater(Duration.ZERO, CLOSING_TIME).block(CLOSING_TIME.multipliedBy(2));
     }
 
-    private WebClient client(HttpClient base, Predicate<InetAddress> forbidden) {
+    private Clients secured(SslContext context, Optional<Instant> certificateEnds) {
+        return new Clients(
+                client(HttpClient.create(pool).secure(tls -> tls.sslContext(context))),
+                client(HttpClient.newConnection().secure(tls -> tls.sslContext(context))),
+                certificateEnds);
+    }
+
+    private WebClient client(HttpClient base) {
         HttpClient client = base.runOn(loops, LoopResources.DEFAULT_NATIVE)
                 .resolver(names)
                 .protocol(HttpProtocol.HTTP11)
@@ -92,9 +104,11 @@ final class Connections implements AutoCloseable {
                                     new CombinedChannelDuplexHandler<>(
                                             new StrictResponseDecoder(line), new HttpRequestEncoder()));
                 })
-                .doOnRequest((request, connection) -> request.currentContextView()
-                        .get(Attempt.class)
-                        .begin(connection.channel().attr(Line.KEY).get()));
+                .doOnRequest((request, connection) -> {
+                    Line line = connection.channel().attr(Line.KEY).get();
+                    line.secure(connection.channel().pipeline().get(SslHandler.class));
+                    request.currentContextView().get(Attempt.class).begin(line);
+                });
         return WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(client))
                 .build();

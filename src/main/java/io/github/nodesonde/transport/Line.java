@@ -1,7 +1,14 @@
 package io.github.nodesonde.transport;
 
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has passed over one connection. Confined to the connection's event loop; once the connection has failed it no
@@ -15,6 +22,7 @@ final class Line {
     private int questions;
     private boolean awaiting;
     private boolean heard;
+    private Optional<Instant> certificateEnds = Optional.empty();
 
     /** @param loop the connection's event loop */
     Line(Executor loop) {
@@ -24,6 +32,18 @@ final class Line {
     /** Runs something on the event loop, after all that is going on there. */
     void later(Runnable task) {
         loop.execute(task);
+    }
+
+    /** The handshake is over, or there was none. */
+    void secure(@Nullable SslHandler tls) {
+        if (questions == 0 && tls != null) {
+            certificateEnds = endOfCertificate(tls.engine().getSession());
+        }
+    }
+
+    /** When the server's certificate ends; empty without TLS. */
+    Optional<Instant> certificateEnds() {
+        return certificateEnds;
     }
 
     /** A question is about to be sent. */
@@ -55,5 +75,15 @@ final class Line {
     /** Whether the last question was not the first over this connection. */
     boolean isReused() {
         return questions > 1;
+    }
+
+    private static Optional<Instant> endOfCertificate(SSLSession session) {
+        try {
+            return session.getPeerCertificates()[0] instanceof X509Certificate certificate
+                    ? Optional.of(certificate.getNotAfter().toInstant())
+                    : Optional.empty();
+        } catch (SSLPeerUnverifiedException _) {
+            return Optional.empty();
+        }
     }
 }

@@ -31,6 +31,8 @@ public final class NoReply extends Exception {
         TOO_LARGE(false),
         /** The target policy says no; nothing was sent. */
         FORBIDDEN(false),
+        /** One of our own files is missing or holds not what it should; nothing was sent. */
+        UNUSABLE_FILE(false),
         /** Our own limit: other large bodies just then took all the memory set aside for them. */
         NO_ROOM(false);
 

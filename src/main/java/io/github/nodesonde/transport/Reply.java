@@ -16,6 +16,7 @@ public final class Reply {
     private final String contentType;
     private final byte[] body;
     private final Instant receivedAt;
+    private final CertificateEnds certificateEnds;
 
     /**
      * @param url the place that answered, of those the question named
@@ -24,11 +25,18 @@ public final class Reply {
      * @param receivedAt when the last byte came
      */
     public Reply(URI url, int status, String contentType, byte[] body, Instant receivedAt) {
+        this(url, status, contentType, body, receivedAt, CertificateEnds.NONE);
+    }
+
+    /** As the other, over TLS. */
+    public Reply(
+            URI url, int status, String contentType, byte[] body, Instant receivedAt, CertificateEnds certificateEnds) {
         this.url = url;
         this.status = status;
         this.contentType = contentType;
         this.body = body;
         this.receivedAt = receivedAt;
+        this.certificateEnds = certificateEnds;
     }
 
     public URI url() {
@@ -45,6 +53,11 @@ public final class Reply {
 
     public Instant receivedAt() {
         return receivedAt;
+    }
+
+    /** When the certificates of the connection end that it came over. */
+    public CertificateEnds certificateEnds() {
+        return certificateEnds;
     }
 
     /** Bytes of the body after decompression. */

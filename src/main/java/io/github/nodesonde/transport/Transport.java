@@ -1,7 +1,6 @@
 package io.github.nodesonde.transport;
 
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * Puts questions. Thread-safe; blocks the calling thread, which is meant to be a virtual one, until the whole reply is
@@ -10,11 +9,11 @@ import java.util.Map;
 public interface Transport {
 
     /**
-     * @param headers request headers, credentials among them
+     * @param access how the server lets us in
      * @param deadline for the whole exchange: connect, headers, last byte, and every further URL of the question
      * @return the reply, whatever its status
      * @throws NoReply when there is none that is whole; its message never names an address or a credential
      * @throws InterruptedException when the thread was interrupted; the exchange is given up and says nothing of the node
      */
-    Reply ask(Question question, Map<String, String> headers, Duration deadline) throws NoReply, InterruptedException;
+    Reply ask(Question question, Access access, Duration deadline) throws NoReply, InterruptedException;
 }

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,10 +45,9 @@ final class WebClientTransport implements Transport, AutoCloseable {
     }
 
     @Override
-    public Reply ask(Question question, Map<String, String> headers, Duration deadline)
-            throws NoReply, InterruptedException {
+    public Reply ask(Question question, Access access, Duration deadline) throws NoReply, InterruptedException {
         return switch (question) {
-            case Question.Get get -> firstFound(get.urls(), headers, Deadline.in(deadline));
+            case Question.Get get -> firstFound(get.urls(), access, Deadline.in(deadline));
         };
     }
 
@@ -58,50 +56,50 @@ final class WebClientTransport implements Transport, AutoCloseable {
         connections.close();
     }
 
-    private Reply firstFound(List<URI> urls, Map<String, String> headers, Deadline deadline)
-            throws NoReply, InterruptedException {
+    private Reply firstFound(List<URI> urls, Access access, Deadline deadline) throws NoReply, InterruptedException {
         for (URI url : urls.subList(0, urls.size() - 1)) {
-            Reply reply = get(url, headers, deadline);
+            Reply reply = get(url, access, deadline);
             if (reply.status() != NOT_FOUND) {
                 return reply;
             }
         }
-        return get(urls.getLast(), headers, deadline);
+        return get(urls.getLast(), access, deadline);
     }
 
-    private Reply get(URI url, Map<String, String> headers, Deadline deadline) throws NoReply, InterruptedException {
-        var first = new Attempt();
+    private Reply get(URI url, Access access, Deadline deadline) throws NoReply, InterruptedException {
+        Clients clients = connections.clients(access.tls());
+        var first = new Attempt(clients.certificateEnds());
         try {
-            return send(connections.kept(), first, url, headers, deadline);
+            return send(clients.kept(), first, url, access, deadline);
         } catch (ExecutionException e) {
             if (!first.wentStale(e)) {
                 throw meaning(first, e, deadline);
             }
         }
         // Over a new connection, for any other kept one may be as stale.
-        var second = new Attempt();
+        var second = new Attempt(clients.certificateEnds());
         try {
-            return send(connections.fresh(), second, url, headers, deadline);
+            return send(clients.fresh(), second, url, access, deadline);
         } catch (ExecutionException e) {
             throw meaning(second, e, deadline);
         }
     }
 
-    private Reply send(WebClient client, Attempt attempt, URI url, Map<String, String> headers, Deadline deadline)
+    private Reply send(WebClient client, Attempt attempt, URI url, Access access, Deadline deadline)
             throws ExecutionException, NoReply, InterruptedException {
         var body = new Body(room);
         CompletableFuture<@Nullable Received> answer = client.get()
                 .uri(url)
                 .header(HttpHeaders.USER_AGENT, "nodesonde")
                 .header(HttpHeaders.ACCEPT_ENCODING, "gzip")
-                .headers(all -> headers.forEach(all::set))
+                .headers(all -> access.headers().forEach(all::set))
                 .exchangeToMono(response -> receive(response, body))
                 .publishOn(Schedulers.fromExecutor(attempt::afterRelease))
                 .contextWrite(Context.of(Attempt.class, attempt))
                 .toFuture();
         try {
             Received received = answer.get(deadline.left(), TimeUnit.NANOSECONDS);
-            return requireNonNull(received, "an answer is received or fails").reply(url);
+            return requireNonNull(received, "an answer is received or fails").reply(url, attempt.certificateEnds());
         } catch (TimeoutException _) {
             throw attempt.hasConnection()
                     ? new NoReply(NoReply.Why.TIMED_OUT, "no answer within " + deadline.inWords())
@@ -132,10 +130,10 @@ final class WebClientTransport implements Transport, AutoCloseable {
     /** A whole answer as it came; decompressed on the asking thread, not on one that serves other nodes. */
     private record Received(int status, HttpHeaders headers, Body body, Instant at) {
 
-        Reply reply(URI url) throws NoReply {
+        Reply reply(URI url, CertificateEnds ends) throws NoReply {
             String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
             String coding = String.join(",", headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING));
-            return new Reply(url, status, type == null ? "" : type, body.decoded(coding), at);
+            return new Reply(url, status, type == null ? "" : type, body.decoded(coding), at, ends);
         }
     }
 }

@@ -32,7 +32,7 @@ class HealthWiringTests {
         context.run(running -> {
             assertThat(running.getBeansOfType(HealthRule.class).values())
                     .extracting(HealthRule::rule)
-                    .containsExactlyInAnyOrder("unreachable", "probe-failing", "stale");
+                    .containsExactlyInAnyOrder("unreachable", "probe-failing", "stale", "certificate-expiring");
             assertThat(running.getBeansOfType(FleetRule.class).values())
                     .extracting(FleetRule::rule)
                     .containsExactly("gateway-fault");

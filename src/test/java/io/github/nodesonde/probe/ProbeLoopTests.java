@@ -17,6 +17,7 @@ import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.ProbeState;
 import io.github.nodesonde.observation.Reason;
 import io.github.nodesonde.testing.LogCapture;
+import io.github.nodesonde.transport.Access;
 import io.github.nodesonde.transport.NoReply;
 import io.github.nodesonde.transport.Question;
 import io.github.nodesonde.transport.Reply;
@@ -314,8 +315,7 @@ class ProbeLoopTests {
         }
 
         @Override
-        public Reply ask(Question question, Map<String, String> headers, Duration deadline)
-                throws NoReply, InterruptedException {
+        public Reply ask(Question question, Access access, Duration deadline) throws NoReply, InterruptedException {
             String id = question.urls().getFirst().getHost().replace(".test", "");
             count(mostAtOnce, id).accumulateAndGet(count(atOnce, id).incrementAndGet(), Math::max);
             mostAtOnceOfAll.accumulateAndGet(atOnceOfAll.incrementAndGet(), Math::max);

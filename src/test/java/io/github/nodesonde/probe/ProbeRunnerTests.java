@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nodesonde.node.Credentials;
 import io.github.nodesonde.node.Node;
+import io.github.nodesonde.observation.Certificates;
 import io.github.nodesonde.observation.NodeLog;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
@@ -19,13 +20,17 @@ import io.github.nodesonde.observation.Reason;
 import io.github.nodesonde.observation.Round;
 import io.github.nodesonde.testing.HandSetClock;
 import io.github.nodesonde.testing.LogCapture;
+import io.github.nodesonde.transport.CertificateEnds;
 import io.github.nodesonde.transport.NoReply;
 import io.github.nodesonde.transport.Question;
+import io.github.nodesonde.transport.Reply;
+import io.github.nodesonde.transport.TlsFiles;
 import io.github.nodesonde.transport.Transport;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +71,7 @@ class ProbeRunnerTests {
         "MALFORMED, MALFORMED",
         "TOO_LARGE, TOO_LARGE",
         "FORBIDDEN, FORBIDDEN",
+        "UNUSABLE_FILE, INTERNAL",
         "NO_ROOM, INTERNAL"
     })
     void missingReplyIsFailedForItsReason(NoReply.Why why, Reason reason) throws Exception {
@@ -77,6 +83,49 @@ class ProbeRunnerTests {
 
         assertThat(outcome.result()).isEqualTo(new ProbeResult.Failed(reason, "in words"));
         assertThat(outcome.took()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void endsOfCertificatesAreKeptWhateverBecomesOfTheReply() throws Exception {
+        Instant nodes = NOON.plusSeconds(10);
+        Instant own = NOON.plusSeconds(20);
+        Transport secured = (_, _, _) -> new Reply(
+                URI.create("https://a.test:9000/"),
+                500,
+                "",
+                new byte[0],
+                NOON,
+                new CertificateEnds(Optional.of(nodes), Optional.of(own)));
+        NodeProbe strict = probe("health", seen -> Optional.of(to(seen.node(), "/")), reply -> {
+            throw BadAnswer.refused(reply);
+        });
+
+        for (NodeProbe asked : List.of(probe("health"), strict)) {
+            assertThat(run(secured, asked).certificates())
+                    .isEqualTo(new Certificates(Optional.of(nodes), Optional.of(own)));
+        }
+        assertThat(run(answering(), probe("health")).certificates()).isEqualTo(Certificates.NONE);
+    }
+
+    @Test
+    void placesOfTlsFilesAreHandedOn() throws Exception {
+        var tls = new Credentials.Tls(
+                Optional.of(Path.of("ca")), Optional.of(Path.of("crt")), Optional.of(Path.of("key")), Optional.of("n"));
+        Node guarded = node(
+                "a",
+                Duration.ofSeconds(15),
+                SIX_SECONDS,
+                Set.of(),
+                new Credentials(Optional.empty(), Optional.empty(), Map.of(), tls));
+        var spoken = new AtomicReference<TlsFiles>();
+        Transport recording = (_, access, _) -> {
+            spoken.set(access.tls());
+            return reply("{}");
+        };
+        new ProbeRunner(recording, clock, new NodeLog(List.of()))
+                .run(probe("x"), unasked(guarded), new DeadAddresses(), SIX_SECONDS);
+
+        assertThat(spoken.get()).isEqualTo(new TlsFiles(tls.ca(), tls.certificate(), tls.key(), tls.serverName()));
     }
 
     @Test
@@ -195,8 +244,8 @@ class ProbeRunnerTests {
                 Set.of(),
                 new Credentials(Optional.of(file), Optional.empty(), Map.of()));
         var sent = new AtomicReference<Map<String, String>>();
-        Transport recording = (_, headers, _) -> {
-            sent.set(headers);
+        Transport recording = (_, access, _) -> {
+            sent.set(access.headers());
             return reply("{}");
         };
         new ProbeRunner(recording, clock, new NodeLog(List.of()))

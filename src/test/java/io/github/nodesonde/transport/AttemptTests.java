@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,8 @@ class AttemptTests {
                         "no connection could be made"),
                 arguments(new SSLHandshakeException("bye"), Why.NO_CONNECTION, "the TLS handshake failed"),
                 arguments(
-                        new SSLHandshakeException("PKIX path building failed").initCause(new CertificateException("x")),
+                        new SSLHandshakeException("PKIX path building failed")
+                                .initCause(new CertificateException("x", new CertPathBuilderException("y"))),
                         Why.NO_CONNECTION,
                         "the TLS certificate is not trusted"));
     }
@@ -50,7 +53,7 @@ class AttemptTests {
     @ParameterizedTest
     @MethodSource("failuresToConnect")
     void failureToConnectIsToldWithoutTheAddress(Throwable failure, Why why, String message) {
-        assertThat(new Attempt().meaning(new IllegalStateException("wrapper", failure), SIX_SECONDS))
+        assertThat(new Attempt(Optional.empty()).meaning(new IllegalStateException("wrapper", failure), SIX_SECONDS))
                 .hasValueSatisfying(noReply -> {
                     assertThat(noReply.why()).isEqualTo(why);
                     assertThat(noReply).hasMessage(message);
@@ -59,7 +62,7 @@ class AttemptTests {
 
     @Test
     void whatIsNoneOfTheWireHasNoMeaning() {
-        assertThat(new Attempt().meaning(new IllegalArgumentException("bug"), SIX_SECONDS))
+        assertThat(new Attempt(Optional.empty()).meaning(new IllegalArgumentException("bug"), SIX_SECONDS))
                 .isEmpty();
     }
 
@@ -67,11 +70,11 @@ class AttemptTests {
     void onlyReusedConnectionThatSaidNothingWentStale() {
         var reset = new IOException("Connection reset by peer");
         var line = new Line(Runnable::run);
-        var first = new Attempt();
+        var first = new Attempt(Optional.empty());
         first.begin(line);
         assertThat(first.wentStale(reset)).isFalse();
 
-        var second = new Attempt();
+        var second = new Attempt(Optional.empty());
         second.begin(line);
         assertThat(second.wentStale(reset)).isTrue();
         assertThat(second.wentStale(new IllegalArgumentException("bug"))).isFalse();

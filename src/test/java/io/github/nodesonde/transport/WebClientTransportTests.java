@@ -272,14 +272,14 @@ class WebClientTransportTests {
         };
         try (var server = FaultyServer.start(elsewhere)) {
             var question = new Question.Get(List.of(server.url("/lost"), server.url("/busy"), server.url("/never")));
-            Reply reply = TRANSPORT.ask(question, Map.of(), AMPLE);
+            Reply reply = TRANSPORT.ask(question, Access.FREE, AMPLE);
 
             assertThat(reply.status()).isEqualTo(503);
             assertThat(reply.url()).isEqualTo(server.url("/busy"));
             assertThat(server.questions()).isEqualTo(2);
 
             Reply last = TRANSPORT.ask(
-                    new Question.Get(List.of(server.url("/lost"), server.url("/lost2"))), Map.of(), AMPLE);
+                    new Question.Get(List.of(server.url("/lost"), server.url("/lost2"))), Access.FREE, AMPLE);
             assertThat(last.status()).isEqualTo(404);
         }
     }
@@ -291,7 +291,7 @@ class WebClientTransportTests {
             c.reply(404, "");
         })) {
             var question = new Question.Get(List.of(server.url("/a"), server.url("/b"), server.url("/c")));
-            NoReply noReply = catchThrowableOfType(NoReply.class, () -> TRANSPORT.ask(question, Map.of(), SHORT));
+            NoReply noReply = catchThrowableOfType(NoReply.class, () -> TRANSPORT.ask(question, Access.FREE, SHORT));
 
             assertThat(noReply.why()).isEqualTo(Why.TIMED_OUT);
             assertThat(server.questions()).isEqualTo(2);
@@ -327,8 +327,10 @@ class WebClientTransportTests {
             c.send(Conversation.head(200, "Content-Encoding: gzip", "Content-Length: " + compressed.length));
             c.send(compressed);
         })) {
-            Reply reply =
-                    TRANSPORT.ask(new Question.Get(server.url()), Map.of("Authorization", "Bearer secret"), AMPLE);
+            Reply reply = TRANSPORT.ask(
+                    new Question.Get(server.url()),
+                    new Access(Map.of("Authorization", "Bearer secret"), TlsFiles.NONE),
+                    AMPLE);
 
             assertThat(reply.text()).isEqualTo("äöü");
             assertThat(question.get())
@@ -375,10 +377,10 @@ class WebClientTransportTests {
         var own = new WebClientTransport(
                 new TransportProperties(2, Duration.ofSeconds(45)), Clock.systemUTC(), TargetPolicy::forbids);
         try (var server = FaultyServer.start(Fault.NONE)) {
-            own.ask(new Question.Get(server.url()), Map.of(), AMPLE);
+            own.ask(new Question.Get(server.url()), Access.FREE, AMPLE);
             own.close();
             var closed = catchThrowableOfType(
-                    Exception.class, () -> own.ask(new Question.Get(server.url()), Map.of(), SHORT));
+                    Exception.class, () -> own.ask(new Question.Get(server.url()), Access.FREE, SHORT));
 
             assertThat(closed).isNotNull();
             assertThat(server.questions()).isEqualTo(1);
@@ -386,7 +388,7 @@ class WebClientTransportTests {
     }
 
     private static Reply ask(URI url, Duration deadline) throws NoReply, InterruptedException {
-        return TRANSPORT.ask(new Question.Get(url), Map.of(), deadline);
+        return TRANSPORT.ask(new Question.Get(url), Access.FREE, deadline);
     }
 
     private static NoReply failure(URI url, Duration deadline) {

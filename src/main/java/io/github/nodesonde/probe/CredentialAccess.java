@@ -1,25 +1,34 @@
 package io.github.nodesonde.probe;
 
 import io.github.nodesonde.node.Credentials;
+import io.github.nodesonde.transport.Access;
+import io.github.nodesonde.transport.TlsFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Turns credentials into request headers, reading the files of secrets anew each time, so that a rotated one counts at once. */
-final class CredentialHeaders {
+/**
+ * Turns credentials into access to the node, reading the files of secrets anew each time, so that a rotated one counts at
+ * once.
+ */
+final class CredentialAccess {
 
     private static final String AUTHORIZATION = "Authorization";
     private static final int MAX_SECRET_BYTES = 64 * 1024;
 
-    private CredentialHeaders() {}
+    private CredentialAccess() {}
 
-    static Map<String, String> of(Credentials credentials) throws UnreadableSecret {
+    static Access of(Credentials credentials) throws UnreadableSecret {
+        Credentials.Tls tls = credentials.tls();
+        return new Access(headers(credentials), new TlsFiles(tls.ca(), tls.certificate(), tls.key(), tls.serverName()));
+    }
+
+    private static Map<String, String> headers(Credentials credentials) throws UnreadableSecret {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(credentials.headers());
         if (credentials.bearerTokenFile().isPresent()) {
@@ -34,7 +43,7 @@ final class CredentialHeaders {
                     AUTHORIZATION,
                     "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
         }
-        return Collections.unmodifiableMap(headers);
+        return headers;
     }
 
     private static String secret(String key, Path file) throws UnreadableSecret {

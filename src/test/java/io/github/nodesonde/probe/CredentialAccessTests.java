@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CredentialHeadersTests {
+class CredentialAccessTests {
 
     @TempDir
     Path folder;
@@ -23,10 +23,10 @@ class CredentialHeadersTests {
         Path file = Files.writeString(folder.resolve("token"), "one\n");
         var credentials = new Credentials(Optional.of(file), Optional.empty(), Map.of("X-Tenant", "acme"));
 
-        assertThat(CredentialHeaders.of(credentials))
+        assertThat(CredentialAccess.of(credentials).headers())
                 .containsOnly(Map.entry("Authorization", "Bearer one"), Map.entry("X-Tenant", "acme"));
         Files.writeString(file, "two");
-        assertThat(CredentialHeaders.of(credentials)).containsEntry("Authorization", "Bearer two");
+        assertThat(CredentialAccess.of(credentials).headers()).containsEntry("Authorization", "Bearer two");
     }
 
     @Test
@@ -34,7 +34,8 @@ class CredentialHeadersTests {
         Path file = Files.writeString(folder.resolve("password"), "pässword\n");
         var basic = new Credentials.Basic("ops", file);
 
-        assertThat(CredentialHeaders.of(new Credentials(Optional.empty(), Optional.of(basic), Map.of())))
+        assertThat(CredentialAccess.of(new Credentials(Optional.empty(), Optional.of(basic), Map.of()))
+                        .headers())
                 .containsOnly(Map.entry("Authorization", "Basic b3BzOnDDpHNzd29yZA=="));
     }
 
@@ -42,8 +43,8 @@ class CredentialHeadersTests {
     void missingFileIsToldByItsKey() {
         var basic = new Credentials.Basic("ops", folder.resolve("absent"));
 
-        assertThatThrownBy(() -> CredentialHeaders.of(new Credentials(Optional.empty(), Optional.of(basic), Map.of())))
-                .isInstanceOf(CredentialHeaders.UnreadableSecret.class)
+        assertThatThrownBy(() -> CredentialAccess.of(new Credentials(Optional.empty(), Optional.of(basic), Map.of())))
+                .isInstanceOf(CredentialAccess.UnreadableSecret.class)
                 .hasMessage("the file that password-file names cannot be read");
     }
 
@@ -52,8 +53,8 @@ class CredentialHeadersTests {
     void whatIsNoSecretIsNeitherSentNorQuoted(String content) throws Exception {
         Path file = Files.writeString(folder.resolve("token"), content);
 
-        assertThatThrownBy(() -> CredentialHeaders.of(new Credentials(Optional.of(file), Optional.empty(), Map.of())))
-                .isInstanceOf(CredentialHeaders.UnreadableSecret.class)
+        assertThatThrownBy(() -> CredentialAccess.of(new Credentials(Optional.of(file), Optional.empty(), Map.of())))
+                .isInstanceOf(CredentialAccess.UnreadableSecret.class)
                 .hasMessage("the file that bearer-token-file names holds no secret of one line");
     }
 }
