@@ -55,7 +55,8 @@ record Flag(String name, String placeholder, List<String> environment, String de
     static final Flag LOG_FORMAT = new Flag(
             "log-format", "FORMAT", List.of("NODESONDE_LOG_FORMAT"), "text or json (text)", FlagValue.logFormat());
 
-    static final Flag HELP = new Flag("help", "", List.of(), "print this and exit", FlagValue.none(Map.of()));
+    static final Flag HELP =
+            new Flag("help", "", List.of(), "print all commands and flags, and exit", FlagValue.none(Map.of()));
 
     static final List<Flag> ALL = List.of(PORT, METRICS_PORT, RPC_PORT, INVENTORY, DEMO, LOG_LEVEL, LOG_FORMAT, HELP);
 

@@ -15,6 +15,10 @@ final class HelpText {
         for (Subcommand subcommand : Subcommand.values()) {
             text.append(ROW.formatted(subcommand.usage(), subcommand.description()));
         }
+        text.append("%nExit codes:%n".formatted());
+        for (ExitCode code : ExitCode.values()) {
+            text.append(ROW.formatted(code.number(), code.meaning()));
+        }
         text.append("%nFlags, as --x VALUE or --x=VALUE, in brackets what holds without:%n".formatted());
         for (Flag flag : Flag.ALL) {
             text.append(ROW.formatted(flag.usage(), flag.description()));

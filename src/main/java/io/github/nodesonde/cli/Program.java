@@ -23,10 +23,6 @@ import org.springframework.core.NestedExceptionUtils;
 /** Does what the command line asks for. */
 final class Program {
 
-    private static final int DONE = 0;
-    private static final int FAILED = 1;
-    private static final int WRONG_USAGE = 2;
-
     private final PrintStream out;
     private final PrintStream err;
     private final Map<String, String> environment;
@@ -42,15 +38,19 @@ final class Program {
         try {
             return switch (CommandLine.parse(arguments, environment, PropertyNames::ofClassPath)) {
                 case Command.Serve(List<String> properties) -> serve(properties);
-                case Command.Validate(String file) -> OptionalInt.of(validate(file));
-                case Command.Healthcheck(int port) -> OptionalInt.of(healthcheck(port));
-                case Command.Help() -> OptionalInt.of(print(HelpText.text()));
-                case Command.Version() -> OptionalInt.of(print("nodesonde " + version() + "%n".formatted()));
+                case Command.Validate(String file) ->
+                    OptionalInt.of(validate(file).number());
+                case Command.Healthcheck(int port) ->
+                    OptionalInt.of(healthcheck(port).number());
+                case Command.Help() -> OptionalInt.of(print(HelpText.text()).number());
+                case Command.Version() ->
+                    OptionalInt.of(
+                            print("nodesonde " + version() + "%n".formatted()).number());
             };
         } catch (UsageException e) {
             err.println("nodesonde: " + e.getMessage());
             err.println("nodesonde --help lists all there is");
-            return OptionalInt.of(WRONG_USAGE);
+            return OptionalInt.of(ExitCode.WRONG_USAGE.number());
         }
     }
 
@@ -61,13 +61,13 @@ final class Program {
             return OptionalInt.empty();
         } catch (RuntimeException failure) {
             if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof UnusableInventoryException) {
-                return OptionalInt.of(WRONG_USAGE);
+                return OptionalInt.of(ExitCode.WRONG_USAGE.number());
             }
             throw failure;
         }
     }
 
-    private int validate(String file) {
+    private ExitCode validate(String file) {
         // Until a logging system is set up, libraries would write what they please.
         LoggingSystem.get(Program.class.getClassLoader()).beforeInitialize();
         return switch (new InventoryReader(KindScan.kinds()).read(path(file))) {
@@ -76,7 +76,7 @@ final class Program {
                         .formatted(file, fleet.nodes().size(), fleet.networks().size()));
             case InventoryContents.Broken(List<Problem> problems) -> {
                 problems.forEach(out::println);
-                yield WRONG_USAGE;
+                yield ExitCode.WRONG_USAGE;
             }
         };
     }
@@ -89,17 +89,17 @@ final class Program {
         }
     }
 
-    private int healthcheck(int port) {
+    private ExitCode healthcheck(int port) {
         if (new Healthcheck(port).lives()) {
-            return DONE;
+            return ExitCode.DONE;
         }
         err.println("nodesonde: no gateway lives at port " + port + " of this host");
-        return FAILED;
+        return ExitCode.FAILED;
     }
 
-    private int print(String text) {
+    private ExitCode print(String text) {
         out.print(text);
-        return DONE;
+        return ExitCode.DONE;
     }
 
     private static String version() {

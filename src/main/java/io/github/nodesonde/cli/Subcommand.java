@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /** What the program can do beside serving. */
 enum Subcommand {
-    VALIDATE("validate", "FILE", "tell every mistake of an inventory file; 0: none, 2: some"),
-    HEALTHCHECK("healthcheck", "", "ask the gateway on this host whether it lives; 0 or 1"),
-    HELP("help", "", "print this"),
+    VALIDATE("validate", "FILE", "tell every mistake of an inventory file"),
+    HEALTHCHECK("healthcheck", "", "ask the gateway on this host whether it lives"),
+    HELP("help", "", "print all commands and flags"),
     VERSION("version", "", "print the version");
 
     private final String name;

@@ -23,14 +23,21 @@ class InventoryMeters implements MeterBinder, SignalSource {
 
     private static final double MILLIS_PER_SECOND = 1000;
 
-    private static final Signal NODES =
-            Signal.gauge("nodesonde_inventory_nodes", "nodes", "Nodes of the inventory in force.");
+    private static final Signal NODES = Signal.gauge(
+                    "nodesonde_inventory_nodes", "nodes", "Nodes of the inventory in force.")
+            .ofGateway()
+            .from("the inventory");
     private static final Signal SUCCESSFUL = Signal.flag(
-            "nodesonde_inventory_last_reload_successful", "Whether the inventory file as it is now is in force.");
+                    "nodesonde_inventory_last_reload_successful",
+                    "Whether the inventory file as it is now is in force.")
+            .ofGateway()
+            .from("the last look at the file");
     private static final Signal SUCCEEDED_AT = Signal.gauge(
-            "nodesonde_inventory_last_reload_success_timestamp_seconds",
-            "seconds",
-            "When the inventory in force was read, as Unix time.");
+                    "nodesonde_inventory_last_reload_success_timestamp_seconds",
+                    "seconds",
+                    "When the inventory in force was read, as Unix time.")
+            .ofGateway()
+            .from("the last reading that was put in force");
 
     private final Inventory inventory;
 

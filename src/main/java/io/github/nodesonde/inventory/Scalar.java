@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
@@ -23,6 +24,8 @@ record Scalar<T>(String expected, Function<ScalarNode, Optional<T>> reading, Fun
 
     private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,17}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
+
+    private static final Pattern MEASURED = Pattern.compile("([0-9]{1,18}) ?[a-zA-Z]{1,10}");
 
     /** Any text, quoted or not: {@code 1.10} stays what was written. */
     static final Scalar<String> TEXT =
@@ -97,6 +100,10 @@ record Scalar<T>(String expected, Function<ScalarNode, Optional<T>> reading, Fun
     }
 
     private static String numberRemedy(ScalarNode scalar) {
+        Matcher measured = MEASURED.matcher(scalar.getValue());
+        if (measured.matches()) {
+            return "write " + measured.group(1) + ", without a unit";
+        }
         return scalar.isPlain() ? "write a number within these bounds" : "write the number without quotes";
     }
 

@@ -27,8 +27,11 @@ public record Reading(Subject subject, Signal signal, double value, SortedMap<St
         return new Reading(subject, signal, value, UNLABELLED, Origin.derived(how));
     }
 
-    /** The same with one more label. */
+    /** The same with one more label, which must be one of the signal's. */
     public Reading with(String label, String text) {
+        if (!signal.labels().contains(label)) {
+            throw new IllegalArgumentException(signal.name() + " has no label " + label);
+        }
         var more = new TreeMap<>(labels);
         more.put(label, text);
         return new Reading(subject, signal, value, more, origin);

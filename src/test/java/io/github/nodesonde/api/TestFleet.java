@@ -50,9 +50,11 @@ public final class TestFleet {
     public static final String HOSTILE = "<script>alert(\"1\")</script>";
 
     private static final Signal HEAD = Signal.gauge("alpha_head", "slots", "Head.");
-    private static final Signal RATIO = Signal.gauge("alpha_ratio", "", "Ratio.");
+    private static final Signal RATIO =
+            Signal.gauge("alpha_ratio", "", "Ratio.").labelled("of");
     private static final Signal BLOCKS = Signal.counter("alpha_blocks_total", "blocks", "Blocks.");
-    private static final Signal VERSION = Signal.info("alpha_version_info", "Version.");
+    private static final Signal VERSION =
+            Signal.info("alpha_version_info", "Version.").labelled("version");
     private static final Signal SYNCED = Signal.flag("alpha_synced", "Synced.");
 
     private static final Network ALPHA = network("alpha-1", "alpha", Optional.empty(), 0);

@@ -40,7 +40,8 @@ class JudgementMetersTests {
     private static final Signal HEAD = Signal.gauge("sample_head", "blocks", "Where the head is.");
     private static final Signal SYNCED = Signal.flag("sample_synced", "Whether it is synced.");
     private static final Signal BLOCKS = Signal.counter("sample_blocks_total", "blocks", "Blocks imported.");
-    private static final Signal VERSION = Signal.info("sample_node_version_info", "What it runs.");
+    private static final Signal VERSION =
+            Signal.info("sample_node_version_info", "What it runs.").labelled("version");
     private static final Signal LAG = Signal.gauge("sample_network_lag", "blocks", "How far behind the best is.");
     private static final Node A = node("a", Map.of("region", "eu"));
     private static final Node B = node("b", Map.of("team", "x"));

@@ -42,7 +42,8 @@ class NewestPagesTests {
 
     private static final Signal HEAD = Signal.gauge("sample_head", "blocks", "Where the head is.");
     private static final Signal BLOCKS = Signal.counter("sample_blocks_total", "blocks", "Blocks imported.");
-    private static final Signal VERSION = Signal.info("sample_version_info", "What it runs.");
+    private static final Signal VERSION =
+            Signal.info("sample_version_info", "What it runs.").labelled("version");
     private static final Node A = node("a", Map.of("region", "eu"));
     private static final Node B = node("b", Map.of());
 
