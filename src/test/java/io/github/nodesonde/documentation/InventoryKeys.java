@@ -61,7 +61,7 @@ final class InventoryKeys {
     /** What a file says of one network and one node of it, with only the keys that they need and this one. */
     InventoryContents contents(Entry entry, String kind, String path, String value) {
         var network = new LinkedHashMap<>(Map.of("name", NETWORK, "type", kind));
-        var node = new LinkedHashMap<>(Map.of("id", "a", "network", NETWORK, "url", "'http://127.0.0.1:1'"));
+        var node = new LinkedHashMap<>(Map.of("id", "a", "network", NETWORK, "url", "'https://127.0.0.1:1'"));
         String[] names = path.split("\\.", 2);
         (entry == Entry.NETWORK ? network : node).put(names[0], names.length == 1 ? value : below(names[1], value));
         return read("networks:\n  - " + mapping(network) + "\nnodes:\n  - " + mapping(node) + "\n");
