@@ -73,7 +73,7 @@ final class Attempt {
     Optional<NoReply> meaning(Throwable failure, Deadline deadline) {
         Optional<NoReply> known = find(failure, NoReply.class)
                 .or(() -> find(failure, TargetGate.ForbiddenTarget.class)
-                        .map(_ -> because(NoReply.Why.FORBIDDEN, "link-local and metadata addresses are never asked")))
+                        .map(refusal -> because(NoReply.Why.FORBIDDEN, String.valueOf(refusal.getMessage()))))
                 .or(() -> find(failure, CappedBytes.TooLarge.class)
                         .map(_ -> because(NoReply.Why.TOO_LARGE, "the body is over 8 MiB")))
                 .or(() -> find(failure, Room.Full.class)

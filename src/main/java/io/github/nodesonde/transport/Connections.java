@@ -10,11 +10,9 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.NettyPipeline;
@@ -41,11 +39,11 @@ final class Connections implements AutoCloseable {
             LoopResources.create("node", Math.max(2, Runtime.getRuntime().availableProcessors()), true);
     private final DnsAddressResolverGroup names;
     private final ConnectionProvider pool;
-    private final Predicate<InetAddress> forbidden;
+    private final TargetPolicy targets;
     private final Clients ordinary;
     private final TlsClients byTls = new TlsClients(this::secured);
 
-    Connections(TransportProperties properties, Predicate<InetAddress> forbidden) {
+    Connections(TransportProperties properties, TargetPolicy targets) {
         names = resolver(loops);
         pool = ConnectionProvider.builder("nodes")
                 .maxConnections(properties.connectionsPerHost())
@@ -58,7 +56,7 @@ final class Connections implements AutoCloseable {
                 .disposeInactivePoolsInBackground(EVICTION_INTERVAL, properties.keepIdle())
                 .lifo()
                 .build();
-        this.forbidden = forbidden;
+        this.targets = targets;
         ordinary = new Clients(client(HttpClient.create(pool)), client(HttpClient.newConnection()), Optional.empty());
     }
 
@@ -96,7 +94,7 @@ final class Connections implements AutoCloseable {
                 .doOnChannelInit((_, channel, _) -> {
                     var line = new Line(channel.eventLoop());
                     channel.attr(Line.KEY).set(line);
-                    channel.pipeline().addFirst(new TargetGate(forbidden));
+                    channel.pipeline().addFirst(new TargetGate(targets));
                     channel.pipeline()
                             .replace(
                                     NettyPipeline.HttpCodec,

@@ -4,10 +4,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /**
  * Stands before every new connection and sees the very address it goes to. A resolver would not do: literals never reach
@@ -15,29 +14,32 @@ import java.util.function.Predicate;
  */
 final class TargetGate extends ChannelOutboundHandlerAdapter {
 
-    private final Predicate<InetAddress> forbidden;
+    private final TargetPolicy policy;
 
-    TargetGate(Predicate<InetAddress> forbidden) {
-        this.forbidden = forbidden;
+    TargetGate(TargetPolicy policy) {
+        this.policy = policy;
     }
 
     @Override
     public void connect(
             ChannelHandlerContext context, SocketAddress remote, SocketAddress local, ChannelPromise promise) {
-        if (remote instanceof InetSocketAddress socket && !forbidden.test(socket.getAddress())) {
+        Optional<String> refusal = remote instanceof InetSocketAddress socket && !socket.isUnresolved()
+                ? policy.refusal(socket.getAddress())
+                : Optional.of("what is no resolved address is never asked");
+        if (refusal.isEmpty()) {
             var _ = context.connect(remote, local, promise);
         } else {
-            var _ = promise.setFailure(new ForbiddenTarget());
+            var _ = promise.setFailure(new ForbiddenTarget(refusal.get()));
         }
     }
 
-    /** The target policy said no. */
+    /** The target policy said no; the message says why, without the address. */
     static final class ForbiddenTarget extends IOException {
 
         private static final long serialVersionUID = 1L;
 
-        ForbiddenTarget() {
-            super("the target policy forbids this address");
+        ForbiddenTarget(String message) {
+            super(message);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.github.nodesonde.transport;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,9 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.BodyExtractors;
@@ -34,13 +31,8 @@ final class WebClientTransport implements Transport, AutoCloseable {
     private final Clock clock;
     private final Room room = Room.ofHeap();
 
-    @Autowired
-    WebClientTransport(TransportProperties properties, Clock clock) {
-        this(properties, clock, TargetPolicy::forbids);
-    }
-
-    WebClientTransport(TransportProperties properties, Clock clock, Predicate<InetAddress> forbidden) {
-        this.connections = new Connections(properties, forbidden);
+    WebClientTransport(TransportProperties properties, TargetPolicy targets, Clock clock) {
+        this.connections = new Connections(properties, targets);
         this.clock = clock;
     }
 

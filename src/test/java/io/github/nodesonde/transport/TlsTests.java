@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -22,8 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsTests {
 
     private static final Duration AMPLE = Duration.ofSeconds(20);
-    private static final WebClientTransport TRANSPORT =
-            new WebClientTransport(new TransportProperties(2, Duration.ofSeconds(45)), Clock.systemUTC(), _ -> false);
+    private static final WebClientTransport TRANSPORT = new WebClientTransport(
+            new TransportProperties(2, Duration.ofSeconds(45)),
+            new TargetPolicy(new TargetProperties(List.of(), List.of())),
+            Clock.systemUTC());
 
     @TempDir
     private static Path shared;

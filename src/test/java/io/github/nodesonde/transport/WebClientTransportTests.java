@@ -1,6 +1,7 @@
 package io.github.nodesonde.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -38,8 +39,8 @@ class WebClientTransportTests {
 
     private static final WebClientTransport TRANSPORT = new WebClientTransport(
             new TransportProperties(2, Duration.ofSeconds(45)),
-            Clock.systemUTC(),
-            address -> address.getHostAddress().equals(FORBIDDEN_HERE));
+            policy(List.of(), List.of(FORBIDDEN_HERE + "/32")),
+            Clock.systemUTC());
 
     @AfterAll
     static void close() {
@@ -157,7 +158,36 @@ class WebClientTransportTests {
             NoReply noReply = failure(decoy.url(), AMPLE);
 
             assertThat(noReply.why()).isEqualTo(Why.FORBIDDEN);
-            assertThat(noReply).hasMessage("link-local and metadata addresses are never asked");
+            assertThat(noReply).hasMessage("nodesonde.targets.deny covers the address");
+            assertThat(decoy.connections()).isZero();
+        }
+    }
+
+    @Test
+    void addressThatIsNotAllowedIsNeverConnectedTo() {
+        try (var decoy = FaultyServer.start(FORBIDDEN_HERE, Fault.NONE);
+                var allowed = FaultyServer.start(Fault.NONE);
+                var narrow = new WebClientTransport(
+                        new TransportProperties(2, Duration.ofSeconds(45)),
+                        policy(List.of("127.0.0.1/32"), List.of()),
+                        Clock.systemUTC())) {
+            NoReply noReply = catchThrowableOfType(
+                    NoReply.class, () -> narrow.ask(new Question.Get(decoy.url()), Access.FREE, AMPLE));
+
+            assertThat(noReply.why()).isEqualTo(Why.FORBIDDEN);
+            assertThat(noReply).hasMessage("nodesonde.targets.allow does not cover the address");
+            assertThat(decoy.connections()).isZero();
+            assertThatCode(() -> narrow.ask(new Question.Get(allowed.url()), Access.FREE, AMPLE))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void mappedAddressIsJudgedByWhatItWraps() {
+        try (var decoy = FaultyServer.start(FORBIDDEN_HERE, Fault.NONE)) {
+            URI url = URI.create(decoy.url().toString().replace(FORBIDDEN_HERE, "[::ffff:" + FORBIDDEN_HERE + "]"));
+
+            assertThat(failure(url, AMPLE).why()).isEqualTo(Why.FORBIDDEN);
             assertThat(decoy.connections()).isZero();
         }
     }
@@ -375,7 +405,7 @@ class WebClientTransportTests {
     @Test
     void closedTransportHasGivenBackItsThreads() throws Exception {
         var own = new WebClientTransport(
-                new TransportProperties(2, Duration.ofSeconds(45)), Clock.systemUTC(), TargetPolicy::forbids);
+                new TransportProperties(2, Duration.ofSeconds(45)), policy(List.of(), List.of()), Clock.systemUTC());
         try (var server = FaultyServer.start(Fault.NONE)) {
             own.ask(new Question.Get(server.url()), Access.FREE, AMPLE);
             own.close();
@@ -407,5 +437,9 @@ class WebClientTransportTests {
             }
         });
         return status;
+    }
+
+    private static TargetPolicy policy(List<String> allow, List<String> deny) {
+        return new TargetPolicy(new TargetProperties(allow, deny));
     }
 }
