@@ -28,6 +28,8 @@ final class LandingHandler implements HandlerFunction<ServerResponse> {
             <dd>Whether the gateway itself must be restarted; whatever its nodes do.</dd>
             <dt><a href="/actuator/health/readiness">/actuator/health/readiness</a></dt>
             <dd>Whether the gateway itself can serve; whatever its nodes do.</dd>
+            <dt>POST /-/reload</dt>
+            <dd>Reads the inventory now.</dd>
             <dt><a href="/actuator/info">/actuator/info</a></dt>
             <dd>What was built, and how much is watched.</dd>
             <dt><a href="/docs/problems">/docs/problems</a></dt>

@@ -1,6 +1,7 @@
 package io.github.nodesonde.actuator;
 
 import io.github.nodesonde.health.LatestJudgements;
+import io.github.nodesonde.inventory.Inventory;
 import io.github.nodesonde.metrics.MetricsPages;
 import io.github.nodesonde.node.LiveFleet;
 import io.github.nodesonde.probe.AskNow;
@@ -43,19 +44,18 @@ class ManagementPortConfiguration {
     RouterFunction<ServerResponse> metricsRoutes(
             MetricsPages pages, PageAnswers answers, WebEndpointProperties endpoints) {
         var metrics = new MetricsHandler(pages, answers);
-        return ReadOnlyRoute.of("/metrics", metrics)
-                .and(ReadOnlyRoute.of(endpoints.getBasePath() + "/prometheus", metrics));
+        return Route.toRead("/metrics", metrics).and(Route.toRead(endpoints.getBasePath() + "/prometheus", metrics));
     }
 
     @Bean
     RouterFunction<ServerResponse> syncRoute(LatestJudgements latest) {
-        return ReadOnlyRoute.of(SyncHandler.PATH, new SyncHandler(latest));
+        return Route.toRead(SyncHandler.PATH, new SyncHandler(latest));
     }
 
     @Bean
     RouterFunction<ServerResponse> probeRoute(
             LiveFleet fleet, AskNow askNow, LatestJudgements latest, MetricsPages pages, PageAnswers answers) {
-        return ReadOnlyRoute.of("/probe", new ProbeHandler(fleet, askNow, latest, pages, answers));
+        return Route.toRead("/probe", new ProbeHandler(fleet, askNow, latest, pages, answers));
     }
 
     /** In place of the endpoint of Spring Boot, which it asks for everything but the fleet. */
@@ -67,19 +67,24 @@ class ManagementPortConfiguration {
             LatestJudgements latest,
             WebEndpointProperties endpoints) {
         var health = new GatewayHealth(boot, groups, latest);
-        return ReadOnlyRoute.of(endpoints.getBasePath() + "/health/{*path}", new HealthHandler(health))
-                .and(ReadOnlyRoute.of("/-/healthy", new HealthHandler(health, "liveness")))
-                .and(ReadOnlyRoute.of("/-/ready", new HealthHandler(health, "readiness")));
+        return Route.toRead(endpoints.getBasePath() + "/health/{*path}", new HealthHandler(health))
+                .and(Route.toRead("/-/healthy", new HealthHandler(health, "liveness")))
+                .and(Route.toRead("/-/ready", new HealthHandler(health, "readiness")));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> reloadRoute(Inventory inventory) {
+        return Route.toDo("/-/reload", new ReloadHandler(inventory));
     }
 
     @Bean
     RouterFunction<ServerResponse> landingRoute(ObjectProvider<BuildProperties> build) {
-        return ReadOnlyRoute.of("/", new LandingHandler(build.getIfAvailable()));
+        return Route.toRead("/", new LandingHandler(build.getIfAvailable()));
     }
 
     @Bean
     RouterFunction<ServerResponse> problemsRoute() {
-        return ReadOnlyRoute.of(ProblemsHandler.PATH, new ProblemsHandler());
+        return Route.toRead(ProblemsHandler.PATH, new ProblemsHandler());
     }
 
     @Bean

@@ -14,6 +14,16 @@ sealed interface Command {
 
     record Validate(String file) implements Command {}
 
+    /**
+     * @param inventory path of its file; empty for the usual ones
+     * @param properties as arguments of a Spring application
+     */
+    record Probe(String node, String inventory, boolean json, List<String> properties) implements Command {
+        public Probe {
+            properties = List.copyOf(properties);
+        }
+    }
+
     record Healthcheck(int port) implements Command {}
 
     record Help() implements Command {}

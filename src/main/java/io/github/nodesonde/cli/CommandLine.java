@@ -119,7 +119,13 @@ final class CommandLine {
                 .ifPresent(flag -> {
                     throw new UsageException(subcommand.written() + " does not take " + flag.written());
                 });
+        if (!subcommand.takesProperties() && !properties.isEmpty()) {
+            throw new UsageException(subcommand.written() + " does not take --"
+                    + properties.keySet().iterator().next());
+        }
         return switch (subcommand) {
+            case PROBE ->
+                new Command.Probe(words.getLast(), inventory(), flags.containsKey(Flag.JSON), asArguments(properties));
             case VALIDATE -> new Command.Validate(words.getLast());
             case HEALTHCHECK -> new Command.Healthcheck(metricsPort());
             case HELP -> new Command.Help();
@@ -128,6 +134,9 @@ final class CommandLine {
     }
 
     private Command serve() {
+        if (flags.containsKey(Flag.JSON)) {
+            throw new UsageException(Flag.JSON.written() + " goes with " + Subcommand.PROBE.usage());
+        }
         if (flags.containsKey(Flag.DEMO) && flags.containsKey(Flag.INVENTORY)) {
             throw new UsageException("--demo and --inventory exclude each other: the demo has nodes of its own");
         }
@@ -141,9 +150,19 @@ final class CommandLine {
             }
         }
         all.putAll(properties);
-        var arguments = new ArrayList<String>();
-        all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        return new Command.Serve(arguments);
+        return new Command.Serve(asArguments(all));
+    }
+
+    private static List<String> asArguments(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toList();
+    }
+
+    private String inventory() {
+        return Optional.ofNullable(flags.get(Flag.INVENTORY))
+                .or(() -> variable(Flag.INVENTORY).map(this::valueOf))
+                .orElse("");
     }
 
     private int metricsPort() {

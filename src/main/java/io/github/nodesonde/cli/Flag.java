@@ -55,10 +55,14 @@ record Flag(String name, String placeholder, List<String> environment, String de
     static final Flag LOG_FORMAT = new Flag(
             "log-format", "FORMAT", List.of("NODESONDE_LOG_FORMAT"), "text or json (text)", FlagValue.logFormat());
 
+    static final Flag JSON =
+            new Flag("json", "", List.of(), "with probe: print one JSON object (text)", FlagValue.none(Map.of()));
+
     static final Flag HELP =
             new Flag("help", "", List.of(), "print all commands and flags, and exit", FlagValue.none(Map.of()));
 
-    static final List<Flag> ALL = List.of(PORT, METRICS_PORT, RPC_PORT, INVENTORY, DEMO, LOG_LEVEL, LOG_FORMAT, HELP);
+    static final List<Flag> ALL =
+            List.of(PORT, METRICS_PORT, RPC_PORT, INVENTORY, DEMO, LOG_LEVEL, LOG_FORMAT, JSON, HELP);
 
     static Optional<Flag> named(String name) {
         return ALL.stream().filter(flag -> flag.name.equals(name)).findFirst();

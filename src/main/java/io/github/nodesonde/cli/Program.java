@@ -40,6 +40,7 @@ final class Program {
                 case Command.Serve(List<String> properties) -> serve(properties);
                 case Command.Validate(String file) ->
                     OptionalInt.of(validate(file).number());
+                case Command.Probe probe -> OptionalInt.of(probe(probe).number());
                 case Command.Healthcheck(int port) ->
                     OptionalInt.of(healthcheck(port).number());
                 case Command.Help() -> OptionalInt.of(print(HelpText.text()).number());
@@ -87,6 +88,11 @@ final class Program {
         } catch (InvalidPathException _) {
             throw new UsageException("the path of the inventory is none");
         }
+    }
+
+    private ExitCode probe(Command.Probe command) {
+        LoggingSystem.get(Program.class.getClassLoader()).beforeInitialize();
+        return new ProbeCommand(out, err, System.console(), environment).run(command);
     }
 
     private ExitCode healthcheck(int port) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 /** What the program can do beside serving. */
 enum Subcommand {
     VALIDATE("validate", "FILE", "tell every mistake of an inventory file"),
+    PROBE("probe", "NODE", "ask one node of the inventory now; print verdict, findings, timing and its exact series"),
     HEALTHCHECK("healthcheck", "", "ask the gateway on this host whether it lives"),
     HELP("help", "", "print all commands and flags"),
     VERSION("version", "", "print the version");
@@ -40,7 +41,16 @@ enum Subcommand {
     }
 
     boolean takes(Flag flag) {
-        return this == HEALTHCHECK && flag.equals(Flag.METRICS_PORT);
+        return switch (this) {
+            case PROBE -> flag.equals(Flag.INVENTORY) || flag.equals(Flag.JSON);
+            case HEALTHCHECK -> flag.equals(Flag.METRICS_PORT);
+            case VALIDATE, HELP, VERSION -> false;
+        };
+    }
+
+    /** Whether properties may be set for it; what it does depends on them. */
+    boolean takesProperties() {
+        return this == PROBE;
     }
 
     String description() {

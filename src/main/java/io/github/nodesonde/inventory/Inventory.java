@@ -6,4 +6,11 @@ import io.github.nodesonde.node.LiveFleet;
 public interface Inventory extends LiveFleet {
 
     InventoryState state();
+
+    /**
+     * Reads the inventory now and puts it in force unless it is broken. Blocks while it is read.
+     *
+     * @return how that went
+     */
+    InventoryState reload();
 }

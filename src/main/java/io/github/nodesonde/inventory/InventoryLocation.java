@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Finds the inventory file: the one named, else the first of the usual ones that is there. */
-final class InventoryLocation {
+public final class InventoryLocation {
 
     private static final List<Path> USUAL =
             List.of(Path.of("nodesonde.yaml"), Path.of("/etc/nodesonde/nodesonde.yaml"));
 
     private final List<Path> usual;
 
-    InventoryLocation() {
+    public InventoryLocation() {
         this(USUAL);
     }
 
@@ -26,7 +26,7 @@ final class InventoryLocation {
      * @param named path as somebody wrote it, there or not; empty when nobody did
      * @throws UnusableInventoryException when none is named and none is there
      */
-    Path find(String named) {
+    public Path find(String named) {
         if (!named.isEmpty()) {
             try {
                 return Path.of(named);

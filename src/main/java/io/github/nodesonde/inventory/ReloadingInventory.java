@@ -63,17 +63,18 @@ class ReloadingInventory implements Inventory {
      * Reads the file if there is anything new, and puts it in force if it is valid. While the last reading was broken,
      * the file is read each time: what was wrong may be mended elsewhere, such as a secret's file.
      */
-    synchronized void reload() {
+    @Override
+    public synchronized InventoryState reload() {
         InventorySource newest = InventorySource.load(file);
-        if (newest.equals(source) && inForce.state.ok()) {
-            return;
+        if (!newest.equals(source) || !inForce.state.ok()) {
+            source = newest;
+            switch (reader.read(newest)) {
+                case InventoryContents.Valid(Fleet fleet) -> inForce = loaded(fleet);
+                case InventoryContents.Broken(List<Problem> problems) ->
+                    keep(problems.stream().map(Problem::toString).toList());
+            }
         }
-        source = newest;
-        switch (reader.read(newest)) {
-            case InventoryContents.Valid(Fleet fleet) -> inForce = loaded(fleet);
-            case InventoryContents.Broken(List<Problem> problems) ->
-                keep(problems.stream().map(Problem::toString).toList());
-        }
+        return inForce.state;
     }
 
     private InForce loaded(Fleet fleet) {

@@ -1,7 +1,10 @@
 package io.github.nodesonde.metrics;
 
 import io.github.nodesonde.exposition.Page;
+import io.github.nodesonde.exposition.TextFormat;
 import io.github.nodesonde.health.NodeJudgement;
+import java.io.IOException;
+import java.io.OutputStream;
 
 /** The pages that a scraper may ask for, made from the newest judgements. Thread-safe. */
 public interface MetricsPages {
@@ -18,4 +21,9 @@ public interface MetricsPages {
      * @param labelled whether {@code node}, {@code network} and the operator's labels are printed
      */
     Page ofNode(NodeJudgement node, boolean labelled);
+
+    /** One node's series alone, labelled, as text 0.0.4: for who prints them and knows no page. */
+    default void writeNode(NodeJudgement node, OutputStream out) throws IOException {
+        TextFormat.PROMETHEUS_0_0_4.write(ofNode(node, true), out);
+    }
 }

@@ -4,6 +4,7 @@ import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.text.NearestName;
 import io.github.nodesonde.text.PrintableText;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.web.ErrorResponseException;
 
 /** Why a request gets no answer, as RFC 9457 wants it told. The detail is for people and says what was expected. */
@@ -25,6 +26,15 @@ public final class Problem extends ErrorResponseException {
 
     public static Problem unknownNetwork(String name, Collection<String> known) {
         return unknown(ProblemType.UNKNOWN_NETWORK, "name of a network", name, known);
+    }
+
+    /** @param mistakes a line for each, in the member {@code problems} */
+    public static Problem brokenInventory(List<String> mistakes) {
+        var problem = new Problem(
+                ProblemType.BROKEN_INVENTORY,
+                "Expected an inventory without mistakes. The last good one stays in force.");
+        problem.getBody().setProperty("problems", List.copyOf(mistakes));
+        return problem;
     }
 
     private static Problem unknown(ProblemType type, String expected, String written, Collection<String> known) {

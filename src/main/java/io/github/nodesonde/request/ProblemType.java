@@ -43,6 +43,11 @@ public enum ProblemType {
             HttpStatus.NOT_ACCEPTABLE,
             "Not acceptable",
             "The resource is not offered in any format that the header Accept names. The detail lists those it has."),
+    BROKEN_INVENTORY(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "Broken inventory",
+            "The inventory file was read and has mistakes; the member problems lists them, each with its place and what to"
+                    + " do. The last good inventory stays in force."),
     NOT_READY(
             HttpStatus.SERVICE_UNAVAILABLE,
             "Not ready",

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** All that the management port stands on, made by hand: what is judged, printed and asked is what the test says. */
@@ -32,6 +33,8 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
     private volatile Judgements newest = new JudgedFleet().judged();
     private volatile Effect onAsk = () -> {};
     private volatile boolean broken;
+    private volatile List<String> mistakes = List.of();
+    private final AtomicInteger reloads = new AtomicInteger();
 
     /** What happens while a node is asked. */
     @FunctionalInterface
@@ -54,7 +57,18 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
         this.broken = broken;
     }
 
+    /** What is wrong with the inventory file as it is now. */
+    void breakInventory(String... mistakes) {
+        this.mistakes = List.of(mistakes);
+    }
+
+    int reloads() {
+        return reloads.get();
+    }
+
     void reset() {
+        mistakes = List.of();
+        reloads.set(0);
         newest = new JudgedFleet().judged();
         onAsk = () -> {};
         broken = false;
@@ -106,7 +120,13 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
 
     @Override
     public InventoryState state() {
-        return new InventoryState(true, JudgedFleet.AS_OF, List.of());
+        return new InventoryState(mistakes.isEmpty(), JudgedFleet.AS_OF, mistakes);
+    }
+
+    @Override
+    public InventoryState reload() {
+        reloads.incrementAndGet();
+        return state();
     }
 
     private static Page page(String name, List<String> ids) {

@@ -39,5 +39,10 @@ class RunningGatewayTests {
         public InventoryState state() {
             return new InventoryState(true, TestFleet.NOW, List.of());
         }
+
+        @Override
+        public InventoryState reload() {
+            return state();
+        }
     }
 }

@@ -151,6 +151,11 @@ public final class TestGateway implements AutoCloseable {
                 public InventoryState state() {
                     return STATE.get();
                 }
+
+                @Override
+                public InventoryState reload() {
+                    return state();
+                }
             };
         }
 

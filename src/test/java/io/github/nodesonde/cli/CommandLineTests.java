@@ -82,7 +82,12 @@ class CommandLineTests {
                 "validate a b | write validate FILE, and no other word",
                 "version now | write version, and no other word",
                 "validate a --demo | validate does not take --demo",
-                "healthcheck --port 1 | healthcheck does not take --port"
+                "healthcheck --port 1 | healthcheck does not take --port",
+                "validate a --server.port=1 | validate does not take --server.port",
+                "probe | write probe NODE, and no other word",
+                "probe a --demo | probe does not take --demo",
+                "validate a --json | validate does not take --json",
+                "--json | --json goes with probe NODE"
             })
     void wrongWordIsNamedWithTheNearestRightOne(String line, String message) {
         assertThatThrownBy(() -> parse(line, Map.of()))
@@ -103,6 +108,16 @@ class CommandLineTests {
         assertThat(parse("healthcheck", Map.of())).isEqualTo(new Command.Healthcheck(8008));
         assertThat(parse("healthcheck --metrics-port 9", Map.of())).isEqualTo(new Command.Healthcheck(9));
         assertThat(parse("healthcheck", Map.of("MANAGEMENT_SERVER_PORT", "9"))).isEqualTo(new Command.Healthcheck(9));
+    }
+
+    @Test
+    void probeTakesItsInventoryFromFlagOrVariableAndPropertiesAsTheyAre() {
+        var variable = Map.of("NODESONDE_INVENTORY", "b.yaml");
+
+        assertThat(parse("probe a", Map.of())).isEqualTo(new Command.Probe("a", "", false, List.of()));
+        assertThat(parse("probe a", variable)).isEqualTo(new Command.Probe("a", "b.yaml", false, List.of()));
+        assertThat(parse("probe a --json --inventory a.yaml --nodesonde.transport.keep-idle=1s", variable))
+                .isEqualTo(new Command.Probe("a", "a.yaml", true, List.of("--nodesonde.transport.keep-idle=1s")));
     }
 
     @ParameterizedTest

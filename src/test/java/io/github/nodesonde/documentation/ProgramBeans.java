@@ -43,5 +43,10 @@ final class ProgramBeans {
         public InventoryState state() {
             return new InventoryState(true, Instant.EPOCH, List.of());
         }
+
+        @Override
+        public InventoryState reload() {
+            return state();
+        }
     }
 }

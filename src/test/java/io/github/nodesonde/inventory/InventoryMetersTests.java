@@ -24,6 +24,11 @@ class InventoryMetersTests {
         public InventoryState state() {
             return state;
         }
+
+        @Override
+        public InventoryState reload() {
+            return state;
+        }
     };
 
     @Test
