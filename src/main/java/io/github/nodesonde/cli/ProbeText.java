@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The report of a probe for people:
  *
  * <pre>
- * lean-0 of devnet-4 is degraded
+ * node-0 of net-0 is degraded
  *   degraded  not-synced: the node says that it is not synced
  *
  * probe health: answered in 0.004 s

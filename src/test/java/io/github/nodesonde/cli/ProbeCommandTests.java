@@ -53,8 +53,8 @@ class ProbeCommandTests {
                     .containsPattern("\nprobe health: answered in [0-9]+\\.[0-9]{3} s\n")
                     .containsPattern("\nprobe metrics: answered in [0-9]+\\.[0-9]{3} s\n")
                     .contains("\n# TYPE leanspec_slot_head gauge\n")
-                    .contains("\nleanspec_slot_head{network=\"devnet-4\",node=\"lean-0\"} 5.0\n")
-                    .contains("\nleanspec_peers_connected{network=\"devnet-4\",node=\"lean-0\"} 3.0\n")
+                    .contains("\nleanspec_slot_head{network=\"devnet-4\",node=\"lean-0\"} 5\n")
+                    .contains("\nleanspec_peers_connected{network=\"devnet-4\",node=\"lean-0\"} 3\n")
                     .doesNotContain("\u001b")
                     .doesNotContain("WARN");
             assertThat(node.asked()).containsExactly("/health", "/metrics");
@@ -82,7 +82,7 @@ class ProbeCommandTests {
                     .containsExactly("unreachable", "unreachable");
             assertThat(report.at("/probes/0/detail").asString()).isEqualTo("connection refused");
             assertThat(report.path("series").asString())
-                    .contains("nodesonde_node_up{network=\"devnet-4\",node=\"lean-0\"} 0.0\n");
+                    .contains("nodesonde_node_up{network=\"devnet-4\",node=\"lean-0\"} 0\n");
         }
     }
 
