@@ -106,14 +106,6 @@ final class GatewayProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
-    long pid() {
-        return process.pid();
-    }
-
     /** Asks it to end, as a service manager would. */
     void terminate() {
         process.destroy();
