@@ -37,7 +37,7 @@ class ManagementPortConfiguration {
 
     @Bean
     PageAnswers pageAnswers() {
-        return new PageAnswers();
+        return PageAnswers.ofHeap();
     }
 
     @Bean

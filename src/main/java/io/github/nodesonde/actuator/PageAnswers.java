@@ -21,9 +21,24 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class PageAnswers {
 
     private static final int MOST_AT_ONCE = 8;
+    /** What a page of a hundred thousand series or so may take, and the judging beside it. */
+    private static final long HEAP_PER_PAGE = 128L * 1024 * 1024;
+
     private static final long LONGEST_WAIT_SECONDS = 2;
 
-    private final Semaphore turns = new Semaphore(MOST_AT_ONCE, true);
+    private final int most;
+    private final Semaphore turns;
+
+    /** @param most how many pages are made at once */
+    PageAnswers(int most) {
+        this.most = most;
+        this.turns = new Semaphore(most, true);
+    }
+
+    /** As many at once as the heap bears. */
+    static PageAnswers ofHeap() {
+        return new PageAnswers(Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_PER_PAGE, 1, MOST_AT_ONCE));
+    }
 
     ServerResponse of(ServerRequest request, HttpStatus status, Supplier<Page> page) {
         TextFormat format = TextFormat.accepted(accept(request.headers().header(HttpHeaders.ACCEPT)));
@@ -51,7 +66,7 @@ final class PageAnswers {
         }
         var busy = new Problem(
                 ProblemType.BUSY,
-                MOST_AT_ONCE + " other scrapers are being answered, which take long. Ask again soon.");
+                "Expected fewer scrapers at once; no more than %d are answered. Ask again soon.".formatted(most));
         busy.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(LONGEST_WAIT_SECONDS));
         throw busy;
     }

@@ -19,9 +19,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 class PageAnswersTests {
 
-    private static final int MOST_AT_ONCE = 8;
+    private static final int MOST_AT_ONCE = 3;
 
-    private final PageAnswers answers = new PageAnswers();
+    private final PageAnswers answers = new PageAnswers(MOST_AT_ONCE);
 
     @Test
     void whoWaitsTooLongForATurnIsToldToComeAgain() throws Exception {
