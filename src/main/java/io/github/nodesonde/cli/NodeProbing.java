@@ -1,19 +1,19 @@
 package io.github.nodesonde.cli;
 
+import io.github.nodesonde.health.LatestJudgements;
 import io.github.nodesonde.health.NodeJudgement;
 import io.github.nodesonde.metrics.MetricsPages;
 import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.LiveFleet;
 import io.github.nodesonde.node.Node;
+import io.github.nodesonde.probe.AskOnce;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -21,9 +21,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Asks one node once and judges it, by the gateway's own transport, probes, lens and rules. */
 final class NodeProbing {
-
-    /** What starting, judging and a slow host may take beside the round itself. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** The console is for what was found; what goes wrong with the gateway itself may be said there still. */
     private static final String ERRORS_ONLY = "--logging.threshold.console=error";
@@ -38,35 +35,27 @@ final class NodeProbing {
     }
 
     /**
-     * Blocks until its first round has been judged.
+     * Blocks until its round has ended and was judged.
      *
      * @param properties as arguments of a Spring application
-     * @return empty when no round ended in time
      */
-    Optional<ProbeReport> ask(List<String> properties) throws InterruptedException {
-        var first = new FirstRound();
+    ProbeReport ask(List<String> properties) throws InterruptedException {
         var arguments = new ArrayList<>(properties);
         arguments.add(ERRORS_ONLY);
-        try (ConfigurableApplicationContext gateway = application(first).run(arguments.toArray(String[]::new))) {
-            var pages = gateway.getBean(MetricsPages.class);
-            return first.within(longest().plus(PATIENCE)).map(judged -> new ProbeReport(judged, series(pages, judged)));
+        try (ConfigurableApplicationContext gateway = application().run(arguments.toArray(String[]::new))) {
+            gateway.getBean(AskOnce.class).ask(node);
+            NodeJudgement judged = Objects.requireNonNull(
+                    gateway.getBean(LatestJudgements.class).refresh().nodes().get(node.id()));
+            return new ProbeReport(judged, series(gateway.getBean(MetricsPages.class), judged));
         }
     }
 
-    private SpringApplication application(FirstRound first) {
+    private SpringApplication application() {
         LiveFleet alone = () -> fleet;
         return new SpringApplicationBuilder(OneNodeGateway.class)
                 .web(WebApplicationType.NONE)
-                .initializers(context -> {
-                    context.getBeanFactory().registerSingleton("fleet", alone);
-                    context.getBeanFactory().registerSingleton("firstRound", first);
-                })
+                .initializers(context -> context.getBeanFactory().registerSingleton("fleet", alone))
                 .build();
-    }
-
-    /** A round ends after this at the latest. */
-    private Duration longest() {
-        return node.timeout().compareTo(node.interval()) > 0 ? node.timeout() : node.interval();
     }
 
     private static String series(MetricsPages pages, NodeJudgement judged) {

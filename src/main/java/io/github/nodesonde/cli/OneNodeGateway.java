@@ -4,21 +4,26 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.Lifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /**
- * What asks and judges nodes, as the gateway does, without what reads the inventory again and without any server. Whoever
- * starts it says which fleet is watched. No component itself, so that the gateway does not find it.
+ * What asks and judges nodes, as the gateway does, without what reads the inventory again, without any server, and without
+ * the loops that would ask and judge by themselves. Whoever starts it says which fleet is watched. No component itself, so
+ * that the gateway does not find it.
  */
-@ComponentScan({
-    "io.github.nodesonde.chain",
-    "io.github.nodesonde.health",
-    "io.github.nodesonde.metrics",
-    "io.github.nodesonde.observation",
-    "io.github.nodesonde.probe",
-    "io.github.nodesonde.transport"
-})
+@ComponentScan(
+        basePackages = {
+            "io.github.nodesonde.chain",
+            "io.github.nodesonde.health",
+            "io.github.nodesonde.metrics",
+            "io.github.nodesonde.observation",
+            "io.github.nodesonde.probe",
+            "io.github.nodesonde.transport"
+        },
+        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Lifecycle.class))
 @ConfigurationPropertiesScan({
     "io.github.nodesonde.chain",
     "io.github.nodesonde.health",

@@ -38,13 +38,9 @@ final class ProbeCommand {
         }
         Node node = node(command.node(), fleet.get());
         try {
-            Optional<ProbeReport> report = new NodeProbing(fleet.get(), node).ask(command.properties());
-            report.ifPresentOrElse(
-                    found -> out.print(command.json() ? json(found) : new ProbeText(found, colours).text()),
-                    () -> err.println("nodesonde: " + node.id() + " was not judged in time"));
-            return report.filter(found -> found.node().verdict().isHealthy()).isPresent()
-                    ? ExitCode.DONE
-                    : ExitCode.FAILED;
+            ProbeReport report = new NodeProbing(fleet.get(), node).ask(command.properties());
+            out.print(command.json() ? json(report) : new ProbeText(report, colours).text());
+            return report.node().verdict().isHealthy() ? ExitCode.DONE : ExitCode.FAILED;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return ExitCode.FAILED;
