@@ -22,6 +22,10 @@ final class AskedKeys {
         asked.add(key);
     }
 
+    boolean contains(String key) {
+        return asked.contains(key);
+    }
+
     /** The keys of a mapping below this one. */
     AskedKeys below(YamlEntries entries) {
         var keys = new AskedKeys(entries);

@@ -27,12 +27,17 @@ final class NetworkReader {
         this.kinds = kinds;
     }
 
-    /** Puts the entry under its name as written; without a value when its kind is unknown. Of two alike the first stays. */
+    /**
+     * Puts the entry under its name as written; without a value when even what kind was meant is unknown. Of two alike the
+     * first stays.
+     */
     void read(YamlFields fields, Map<String, Named> networks) {
         Optional<String> name = fields.requiredText("name");
         name.ifPresent(_ -> fields.value("name", Scalar.NAME));
-        Optional<NodeKind> kind = fields.required("type", Scalar.oneOf(kinds));
+        Optional<NodeKind> kind = fields.required("type", Scalar.oneOf(kinds))
+                .or(() -> fields.nearest("type", kinds.keySet()).map(kinds::get));
         if (kind.isEmpty()) {
+            checkCommonKeys(fields);
             fields.leaveOpen();
         }
         var named = new Named(fields.line("name"), kind.map(known -> entry(fields, name.orElse(""), known)));
@@ -44,13 +49,25 @@ final class NetworkReader {
         }
     }
 
+    private void checkCommonKeys(YamlFields fields) {
+        var _ = network(fields, "", "", new NetworkSettings.None());
+        Pace.check(fields, kinds.values());
+    }
+
     private static NetworkEntry entry(YamlFields fields, String name, NodeKind kind) {
         NetworkSettings settings = kind.network(fields);
+        return new NetworkEntry(
+                network(fields, name, kind.type(), settings),
+                kind,
+                Pace.every(kind.interval(settings)).with(fields, kind.probes()));
+    }
+
+    private static Network network(YamlFields fields, String name, String type, NetworkSettings settings) {
         YamlFields health = fields.nested("health");
         YamlFields rules = fields.nested("rules");
-        var network = new Network(
+        return new Network(
                 name,
-                kind.type(),
+                type,
                 fields.flag("complete").orElse(false),
                 health.oneOf("down-when", DOWN_WHEN),
                 health.integer("min-up", 0, MOST_NODES).map(Math::toIntExact).orElse(0),
@@ -62,10 +79,8 @@ final class NetworkReader {
                 rules.duration("certificate-expiring", Duration.ofMinutes(1), Duration.ofDays(3650))
                         .orElse(Network.DEFAULT_CERTIFICATE_NOTICE),
                 settings);
-        return new NetworkEntry(
-                network, kind, Pace.every(kind.interval(settings)).with(fields, kind));
     }
 
-    /** A name that is taken, by the entry in that line; the entry itself when its kind is known. */
+    /** A name that is taken, by the entry in that line; the entry itself when its kind is known or can be guessed. */
     record Named(int line, Optional<NetworkEntry> entry) {}
 }

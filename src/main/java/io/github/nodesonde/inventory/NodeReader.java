@@ -29,8 +29,9 @@ final class NodeReader {
         Optional<NetworkEntry> network = network(fields, networks);
         SortedMap<String, String> labels = LabelReader.read(fields);
         Credentials credentials = CredentialsReader.read(fields);
-        Optional<NodeKind> kind = kind(fields, network);
+        Optional<NodeKind> kind = kind(fields, network).or(() -> likelyKind(fields, networks));
         if (kind.isEmpty()) {
+            checkCommonKeys(fields);
             fields.leaveOpen();
             return Optional.empty();
         }
@@ -40,7 +41,7 @@ final class NodeReader {
                 alike.map(entry -> entry.network().settings()).orElseGet(() -> known.network(YamlFields.absent()));
         Pace pace = alike.map(NetworkEntry::pace)
                 .orElseGet(() -> Pace.every(known.interval(networkSettings)))
-                .with(fields, known);
+                .with(fields, known.probes());
         NodeSettings settings = known.node(fields, networkSettings);
         TlsReader.checkUrls(fields, settings.urls());
         return id.flatMap(nodeId -> alike.map(entry -> new Node(
@@ -75,6 +76,21 @@ final class NodeReader {
         return fields.required("network", Scalar.oneOf(networks)).flatMap(NetworkReader.Named::entry);
     }
 
+    /** What was most likely meant where neither is known, so that what else is wrong is told at once. */
+    private Optional<NodeKind> likelyKind(YamlFields fields, Map<String, NetworkReader.Named> networks) {
+        return fields.nearest("type", kinds.keySet())
+                .map(kinds::get)
+                .or(() -> fields.nearest("network", networks.keySet())
+                        .map(networks::get)
+                        .flatMap(NetworkReader.Named::entry)
+                        .map(NetworkEntry::kind));
+    }
+
+    private void checkCommonKeys(YamlFields fields) {
+        Pace.check(fields, kinds.values());
+        fields.checkUrls();
+    }
+
     /** The node's own type, else its network's. */
     private Optional<NodeKind> kind(YamlFields fields, Optional<NetworkEntry> network) {
         Optional<NodeKind> own = fields.oneOf("type", kinds);
@@ -83,6 +99,6 @@ final class NodeReader {
             fields.problem(
                     "type", ofNetwork.get().type() + " as its network is", "correct the type, or name another network");
         }
-        return fields.has("type") ? own : ofNetwork;
+        return own.or(() -> ofNetwork);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 
 /**
@@ -26,14 +27,26 @@ record Pace(Duration interval, Duration timeout, Set<String> skip) {
         return new Pace(interval, DEFAULT_TIMEOUT, Set.of());
     }
 
-    /** What the fields say; this where they say nothing. */
-    Pace with(YamlFields fields, NodeKind kind) {
-        var probes = kind.probes().stream().collect(toMap(identity(), identity()));
+    /** Tells what is wrong with the keys where it is unknown which of the kinds is right. */
+    static void check(YamlFields fields, Collection<NodeKind> kinds) {
+        var _ = every(DEFAULT_TIMEOUT)
+                .with(
+                        fields,
+                        kinds.stream().flatMap(kind -> kind.probes().stream()).toList());
+    }
+
+    /**
+     * What the fields say; this where they say nothing.
+     *
+     * @param probes the names that may be skipped
+     */
+    Pace with(YamlFields fields, Collection<String> probes) {
+        var choices = probes.stream().collect(toMap(identity(), identity(), (first, _) -> first));
         return new Pace(
                 fields.duration("interval", Duration.ofSeconds(1), Duration.ofDays(1))
                         .orElse(interval),
                 fields.duration("timeout", Duration.ofMillis(100), Duration.ofMinutes(5))
                         .orElse(timeout),
-                fields.has("skip") ? Set.copyOf(fields.values("skip", Scalar.oneOf(probes))) : skip);
+                fields.has("skip") ? Set.copyOf(fields.values("skip", Scalar.oneOf(choices))) : skip);
     }
 }

@@ -1,8 +1,10 @@
 package io.github.nodesonde.inventory;
 
+import io.github.nodesonde.text.NearestName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +186,25 @@ final class YamlFields implements Fields {
     @Override
     public void misnamed(String key, String expected, String remedy) {
         entries.misnamed(key, expected, remedy);
+    }
+
+    /** The one of the names that was most likely meant. Tells nothing. */
+    Optional<String> nearest(String key, Collection<String> names) {
+        return ask(key).flatMap(YamlValue::written).flatMap(written -> NearestName.of(written, names));
+    }
+
+    /** Checks the URL that every node has, and whatever else looks like one, where it is unknown which keys are right. */
+    void checkUrls() {
+        for (String key : List.copyOf(entries.keys())) {
+            boolean looksLikeOne = !asked.contains(key)
+                    && entries.get(key)
+                            .flatMap(YamlValue::written)
+                            .filter(text -> text.contains("://"))
+                            .isPresent();
+            if (looksLikeOne || key.equals("url")) {
+                var _ = baseUrl(key);
+            }
+        }
     }
 
     /** Lets keys pass that nobody asks for, here and below: what could tell which are right is unknown itself. */

@@ -33,6 +33,13 @@ record YamlValue(Mark place, String path, Node node, Problems problems) {
         return value;
     }
 
+    /** A single value as written, whether or not it fits; empty when it is none. Tells nothing. */
+    Optional<String> written() {
+        return node instanceof ScalarNode text && !YamlText.isNothing(node)
+                ? Optional.of(text.getValue())
+                : Optional.empty();
+    }
+
     /** One value or a list of them, each read alike; those that do not fit are told and left out. */
     <T> List<T> readAll(Scalar<T> scalar) {
         if (!(node instanceof SequenceNode list)) {
