@@ -30,6 +30,14 @@ class CredentialAccessTests {
     }
 
     @Test
+    void secretIsNotShownWhereAccessIsPrinted() throws Exception {
+        Path file = Files.writeString(folder.resolve("token"), "s3cret");
+        var credentials = new Credentials(Optional.of(file), Optional.empty(), Map.of("X-Key", "s3cret"));
+
+        assertThat(CredentialAccess.of(credentials)).asString().doesNotContain("s3cret");
+    }
+
+    @Test
     void userAndPasswordAreEncoded() throws Exception {
         Path file = Files.writeString(folder.resolve("password"), "pässword\n");
         var basic = new Credentials.Basic("ops", file);

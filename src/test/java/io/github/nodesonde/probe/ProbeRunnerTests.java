@@ -252,6 +252,11 @@ class ProbeRunnerTests {
                 .run(probe("x"), unasked(guarded), new DeadAddresses(), SIX_SECONDS);
         assertThat(sent.get()).containsEntry("Authorization", "Bearer s3cret");
 
+        Files.writeString(file, "r3newed");
+        new ProbeRunner(recording, clock, new NodeLog(List.of()))
+                .run(probe("x"), unasked(guarded), new DeadAddresses(), SIX_SECONDS);
+        assertThat(sent.get()).containsEntry("Authorization", "Bearer r3newed");
+
         Files.delete(file);
         assertThat(new ProbeRunner(neverAsked(), clock, new NodeLog(List.of()))
                         .run(probe("x"), unasked(guarded), new DeadAddresses(), SIX_SECONDS)
