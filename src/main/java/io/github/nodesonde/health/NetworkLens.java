@@ -2,6 +2,7 @@ package io.github.nodesonde.health;
 
 import io.github.nodesonde.observation.NetworkSnapshot;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sees the nodes of one network together: progress, derived readings, topics, findings. One bean a kind. A pure function
@@ -14,6 +15,11 @@ public interface NetworkLens {
 
     /** The kind of network it is for. */
     String type();
+
+    /** The ids of the findings it makes, of its network and of nodes, for the documentation; they never change their meaning. */
+    default Set<String> rules() {
+        return Set.of();
+    }
 
     /**
      * @param before the last view of the same network with the same settings; empty at first, and after a

@@ -8,12 +8,10 @@ import io.github.nodesonde.transport.Reply;
 import java.util.Optional;
 
 /**
- * One thing a kind of node is asked. A bean; being one is all the registration there is. Says what to ask and reads what
- * came; does no I/O itself, so that deadlines and caps cannot be forgotten. Used by many threads at once: keeps no state.
- *
- * <p>A round asks the probes of a node in the order of their beans ({@code @Order}), then of their names.
+ * One thing a kind of node is asked. A bean; being one is all the registration there is. Used by many threads at once:
+ * keeps no state.
  */
-public interface NodeProbe {
+public sealed interface NodeProbe {
 
     /** The kind of node it is for. */
     String type();
@@ -21,14 +19,22 @@ public interface NodeProbe {
     /** Its name in JSON, series, logs and {@code skip:}; unique within the kind. */
     String name();
 
-    /** The question for this node, made from what is known of it; empty when it does not apply. */
-    Optional<Question> question(NodeSnapshot newest);
-
     /**
-     * Reads a whole reply, of whatever status.
-     *
-     * @return answered or skipped
-     * @throws BadAnswer when the reply is no answer to the question. Anything else thrown counts as our own fault.
+     * Asked of each node by itself. Says what to ask and reads what came; does no I/O itself, so that deadlines and caps
+     * cannot be forgotten. A round asks the probes of a node in the order of their beans ({@code @Order}), then of their
+     * names.
      */
-    ProbeResult read(Node node, Reply reply) throws BadAnswer;
+    non-sealed interface OfNode extends NodeProbe {
+
+        /** The question for this node, made from what is known of it; empty when it does not apply. */
+        Optional<Question> question(NodeSnapshot newest);
+
+        /**
+         * Reads a whole reply, of whatever status.
+         *
+         * @return answered or skipped
+         * @throws BadAnswer when the reply is no answer to the question. Anything else thrown counts as our own fault.
+         */
+        ProbeResult read(Node node, Reply reply) throws BadAnswer;
+    }
 }

@@ -20,23 +20,23 @@ final class NodeProbes {
 
     private static final Comparator<Object> BY_ORDER = AnnotationAwareOrderComparator.INSTANCE;
 
-    private final Map<String, List<NodeProbe>> byType;
+    private final Map<String, List<NodeProbe.OfNode>> byType;
 
-    NodeProbes(List<NodeProbe> probes) {
+    NodeProbes(List<NodeProbe.OfNode> probes) {
         var names = new HashSet<List<String>>();
         probes.forEach(probe -> {
             if (!names.add(List.of(probe.type(), probe.name()))) {
                 throw new IllegalStateException("two probes of type " + probe.type() + " are called " + probe.name());
             }
         });
-        Comparator<NodeProbe> asked = BY_ORDER::compare;
+        Comparator<NodeProbe.OfNode> asked = BY_ORDER::compare;
         byType = probes.stream()
-                .sorted(asked.thenComparing(NodeProbe::name))
-                .collect(groupingBy(NodeProbe::type, collectingAndThen(toList(), List::copyOf)));
+                .sorted(asked.thenComparing(NodeProbe.OfNode::name))
+                .collect(groupingBy(NodeProbe.OfNode::type, collectingAndThen(toList(), List::copyOf)));
     }
 
     /** The probes of the node's kind, without those that the operator skips. */
-    List<NodeProbe> of(Node node) {
+    List<NodeProbe.OfNode> of(Node node) {
         return byType.getOrDefault(node.type(), List.of()).stream()
                 .filter(probe -> !node.skip().contains(probe.name()))
                 .toList();
@@ -47,11 +47,11 @@ final class NodeProbes {
         NodeSnapshot nothing = NodeSnapshot.unasked(node, Instant.EPOCH);
         return of(node).stream()
                 .filter(probe -> applies(probe, nothing))
-                .map(NodeProbe::name)
+                .map(NodeProbe.OfNode::name)
                 .toList();
     }
 
-    private static boolean applies(NodeProbe probe, NodeSnapshot seen) {
+    private static boolean applies(NodeProbe.OfNode probe, NodeSnapshot seen) {
         try {
             return probe.question(seen).isPresent();
         } catch (RuntimeException _) {

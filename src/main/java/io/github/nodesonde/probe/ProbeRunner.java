@@ -45,7 +45,7 @@ final class ProbeRunner {
      * @param deadline zero or negative when the round's time is up: nothing is asked then
      * @return empty when the probe does not apply to the node
      */
-    Optional<Round.Outcome> run(NodeProbe probe, NodeSnapshot seen, DeadAddresses dead, Duration deadline)
+    Optional<Round.Outcome> run(NodeProbe.OfNode probe, NodeSnapshot seen, DeadAddresses dead, Duration deadline)
             throws InterruptedException {
         Instant start = clock.instant();
         try {
@@ -61,7 +61,7 @@ final class ProbeRunner {
     }
 
     private Round.Outcome put(
-            NodeProbe probe, Node node, Question question, DeadAddresses dead, Duration deadline, Instant start)
+            NodeProbe.OfNode probe, Node node, Question question, DeadAddresses dead, Duration deadline, Instant start)
             throws InterruptedException {
         Optional<ProbeResult.Failed> unasked = unasked(node, question, dead, deadline);
         if (unasked.isPresent()) {
@@ -95,7 +95,7 @@ final class ProbeRunner {
                                 new ProbeResult.Failed(Reason.TIMED_OUT, "not asked: the time of the round was up")));
     }
 
-    private static ProbeResult read(NodeProbe probe, Node node, Reply reply) {
+    private static ProbeResult read(NodeProbe.OfNode probe, Node node, Reply reply) {
         try {
             return probe.read(node, reply);
         } catch (BadAnswer e) {
@@ -129,7 +129,7 @@ final class ProbeRunner {
     }
 
     /** A bug shows in every round; its stack trace need not. */
-    private void logOnce(NodeProbe probe, NodeSnapshot seen, RuntimeException fault) {
+    private void logOnce(NodeProbe.OfNode probe, NodeSnapshot seen, RuntimeException fault) {
         boolean known = Optional.ofNullable(seen.probes().get(probe.name()))
                 .flatMap(state -> state.newest())
                 .filter(outcome ->

@@ -35,7 +35,7 @@ final class RoundRunner {
         var dead = new DeadAddresses();
         var outcomes = new LinkedHashMap<String, Round.Outcome>();
         NodeSnapshot seen = before;
-        for (NodeProbe probe : probes.of(node)) {
+        for (NodeProbe.OfNode probe : probes.of(node)) {
             Duration deadline = shorter(node.timeout(), Duration.between(clock.instant(), end));
             Optional<Round.Outcome> outcome = runner.run(probe, seen, dead, deadline);
             if (outcome.isPresent()) {

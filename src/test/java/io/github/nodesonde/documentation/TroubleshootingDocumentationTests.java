@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nodesonde.health.FleetRule;
 import io.github.nodesonde.health.HealthRule;
+import io.github.nodesonde.health.NetworkLens;
 import io.github.nodesonde.inventory.InventoryContents;
 import io.github.nodesonde.inventory.InventoryReader;
 import io.github.nodesonde.inventory.NodeKind;
@@ -39,10 +40,14 @@ class TroubleshootingDocumentationTests {
         Stream<String> ofNodes = ProgramBeans.of(HealthRule.class).stream().map(HealthRule::rule);
         Stream<String> ofTheFleet = ProgramBeans.of(FleetRule.class).stream().map(FleetRule::rule);
 
+        Stream<String> ofLenses = ProgramBeans.of(NetworkLens.class).stream().flatMap(lens -> lens.rules().stream());
+
         assertThat(entries("Findings"))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(ofNodes, ofTheFleet, Stream.of(FAULT_OF_JUDGING))
-                        .flatMap(rules -> rules)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(ofNodes, ofLenses, ofTheFleet, Stream.of(FAULT_OF_JUDGING))
+                                .flatMap(rules -> rules)
+                                .distinct()
+                                .toList());
     }
 
     @Test

@@ -25,13 +25,13 @@ class NodeProbesTests {
     void orderIsThatOfTheBeansThenOfTheNames() {
         var probes = new NodeProbes(List.of(probe("b"), probe("a"), new First()));
 
-        assertThat(probes.of(node("x"))).extracting(NodeProbe::name).containsExactly("z", "a", "b");
+        assertThat(probes.of(node("x"))).extracting(NodeProbe.OfNode::name).containsExactly("z", "a", "b");
     }
 
     @Test
     void namesAreThoseThatApplyAndAreNotSkipped() {
-        NodeProbe later = probe("later", _ -> Optional.empty(), _ -> answered());
-        NodeProbe buggy = probe(
+        NodeProbe.OfNode later = probe("later", _ -> Optional.empty(), _ -> answered());
+        NodeProbe.OfNode buggy = probe(
                 "buggy",
                 _ -> {
                     throw new IllegalStateException("bug");
@@ -50,13 +50,13 @@ class NodeProbesTests {
 
     @Test
     void twoOfOneNameAreRefused() {
-        List<NodeProbe> twice = List.of(probe("a"), probe("a"));
+        List<NodeProbe.OfNode> twice = List.of(probe("a"), probe("a"));
 
         assertThatThrownBy(() -> new NodeProbes(twice)).hasMessage("two probes of type sample are called a");
     }
 
     @Order(1)
-    private static final class First implements NodeProbe {
+    private static final class First implements NodeProbe.OfNode {
 
         @Override
         public String type() {

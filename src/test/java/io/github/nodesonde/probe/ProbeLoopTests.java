@@ -215,7 +215,7 @@ class ProbeLoopTests {
 
     @Test
     void bugInOneProbeLeavesTheOthersAndTheRoundsGoingOn() {
-        NodeProbe buggy = probe("buggy", seen -> Optional.of(Samples.to(seen.node(), "/")), _ -> {
+        NodeProbe.OfNode buggy = probe("buggy", seen -> Optional.of(Samples.to(seen.node(), "/")), _ -> {
             throw new IllegalStateException("bug");
         });
         loop = loop(64, buggy, probe("health"));
@@ -257,7 +257,7 @@ class ProbeLoopTests {
         await().atMost(AMPLE).until(() -> rounds(node) == 2);
     }
 
-    private ProbeLoop loop(int atOnce, NodeProbe... all) {
+    private ProbeLoop loop(int atOnce, NodeProbe.OfNode... all) {
         Clock clock = Clock.systemUTC();
         var probes = new NodeProbes(List.of(all));
         var rounds = new RoundRunner(probes, new ProbeRunner(nodes, clock, new NodeLog(List.of())), clock);

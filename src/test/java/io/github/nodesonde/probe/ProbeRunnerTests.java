@@ -96,11 +96,11 @@ class ProbeRunnerTests {
                 new byte[0],
                 NOON,
                 new CertificateEnds(Optional.of(nodes), Optional.of(own)));
-        NodeProbe strict = probe("health", seen -> Optional.of(to(seen.node(), "/")), reply -> {
+        NodeProbe.OfNode strict = probe("health", seen -> Optional.of(to(seen.node(), "/")), reply -> {
             throw BadAnswer.refused(reply);
         });
 
-        for (NodeProbe asked : List.of(probe("health"), strict)) {
+        for (NodeProbe.OfNode asked : List.of(probe("health"), strict)) {
             assertThat(run(secured, asked).certificates())
                     .isEqualTo(new Certificates(Optional.of(nodes), Optional.of(own)));
         }
@@ -130,7 +130,7 @@ class ProbeRunnerTests {
 
     @Test
     void badAnswerIsFailedForItsReason() throws Exception {
-        NodeProbe strict = probe("health", seen -> Optional.of(to(seen.node(), "/")), reply -> {
+        NodeProbe.OfNode strict = probe("health", seen -> Optional.of(to(seen.node(), "/")), reply -> {
             throw BadAnswer.refused(reply);
         });
 
@@ -149,7 +149,7 @@ class ProbeRunnerTests {
 
     @Test
     void probeWithoutQuestionDoesNotApply() throws Exception {
-        NodeProbe none = probe("x", _ -> Optional.empty(), _ -> answered());
+        NodeProbe.OfNode none = probe("x", _ -> Optional.empty(), _ -> answered());
 
         assertThat(new ProbeRunner(answering(), clock, new NodeLog(List.of()))
                         .run(none, unasked(node), new DeadAddresses(), SIX_SECONDS))
@@ -158,7 +158,7 @@ class ProbeRunnerTests {
 
     @Test
     void bugIsInternalAndLoggedOnceWithItsStackTrace() throws Exception {
-        NodeProbe buggy = probe("health", seen -> Optional.of(to(seen.node(), "/")), _ -> {
+        NodeProbe.OfNode buggy = probe("health", seen -> Optional.of(to(seen.node(), "/")), _ -> {
             throw new IllegalStateException("quotes http://a.test:9000/\nevil");
         });
         try (var logged = new LogCapture(ProbeRunner.class)) {
@@ -180,7 +180,7 @@ class ProbeRunnerTests {
 
     @Test
     void bugWhileMakingTheQuestionIsInternalToo() throws Exception {
-        NodeProbe buggy = probe(
+        NodeProbe.OfNode buggy = probe(
                 "health",
                 _ -> {
                     throw new IllegalArgumentException("no");
@@ -203,7 +203,7 @@ class ProbeRunnerTests {
                 "/health"
             })
     void questionToAnotherAddressIsForbidden(String url) throws Exception {
-        NodeProbe astray = probe(
+        NodeProbe.OfNode astray = probe(
                 "x",
                 seen -> Optional.of(new Question.Get(List.of(URI.create("http://a.test:9000/"), URI.create(url)))),
                 _ -> answered());
@@ -215,7 +215,7 @@ class ProbeRunnerTests {
 
     @Test
     void hostIsComparedWithoutCase() throws Exception {
-        NodeProbe shouting =
+        NodeProbe.OfNode shouting =
                 probe("x", _ -> Optional.of(new Question.Get(URI.create("HTTP://A.TEST:9000/"))), _ -> answered());
 
         assertThat(run(answering(), shouting).result()).isEqualTo(answered());
@@ -282,7 +282,7 @@ class ProbeRunnerTests {
         assertThatThrownBy(() -> run(interrupted, probe("x"))).isInstanceOf(InterruptedException.class);
     }
 
-    private Round.Outcome run(Transport transport, NodeProbe probe) throws InterruptedException {
+    private Round.Outcome run(Transport transport, NodeProbe.OfNode probe) throws InterruptedException {
         return new ProbeRunner(transport, clock, new NodeLog(List.of()))
                 .run(probe, unasked(node), new DeadAddresses(), SIX_SECONDS)
                 .orElseThrow();

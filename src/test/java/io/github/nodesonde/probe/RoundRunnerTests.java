@@ -48,11 +48,11 @@ class RoundRunnerTests {
 
     @Test
     void laterProbeKnowsWhatEarlierOnesWereTold() throws Exception {
-        NodeProbe curious = probe(
+        NodeProbe.OfNode curious = probe(
                 "b",
                 seen -> seen.report("a", Told.class).map(told -> to(seen.node(), "/" + told.what())),
                 _ -> answered());
-        NodeProbe first = probe(
+        NodeProbe.OfNode first = probe(
                 "a",
                 seen -> Optional.of(to(seen.node(), "/a")),
                 _ -> new ProbeResult.Answered(List.of(), Optional.empty(), Optional.of(new Told("secret-garden"))));
@@ -114,7 +114,7 @@ class RoundRunnerTests {
 
     private record Told(String what) {}
 
-    private Round round(Node node, Transport transport, NodeProbe... probes) throws InterruptedException {
+    private Round round(Node node, Transport transport, NodeProbe.OfNode... probes) throws InterruptedException {
         var runner = new ProbeRunner(transport, clock, new NodeLog(List.of()));
         return new RoundRunner(new NodeProbes(List.of(probes)), runner, clock).run(unasked(node));
     }

@@ -84,12 +84,12 @@ final class Samples {
     }
 
     /** Reads any reply as an answer. */
-    static NodeProbe probe(String name) {
+    static NodeProbe.OfNode probe(String name) {
         return probe(name, seen -> Optional.of(to(seen.node(), "/" + name)), _ -> answered());
     }
 
-    static NodeProbe probe(String name, Function<NodeSnapshot, Optional<Question>> question, Reader reader) {
-        return new NodeProbe() {
+    static NodeProbe.OfNode probe(String name, Function<NodeSnapshot, Optional<Question>> question, Reader reader) {
+        return new NodeProbe.OfNode() {
             @Override
             public String type() {
                 return TYPE;

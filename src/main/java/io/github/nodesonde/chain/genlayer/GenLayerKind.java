@@ -1,5 +1,6 @@
 package io.github.nodesonde.chain.genlayer;
 
+import io.github.nodesonde.chain.genlayer.contract.Address;
 import io.github.nodesonde.inventory.Fields;
 import io.github.nodesonde.inventory.NodeKind;
 import io.github.nodesonde.node.NetworkSettings;

@@ -2,6 +2,7 @@ package io.github.nodesonde.chain.genlayer;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.github.nodesonde.chain.genlayer.contract.Address;
 import io.github.nodesonde.health.NetworkLens;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.health.NodeView;

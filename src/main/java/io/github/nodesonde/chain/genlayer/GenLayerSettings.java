@@ -1,5 +1,6 @@
 package io.github.nodesonde.chain.genlayer;
 
+import io.github.nodesonde.chain.genlayer.contract.Address;
 import io.github.nodesonde.node.NodeSettings;
 import java.net.URI;
 import java.util.Optional;

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * </pre>
  */
 @Component
-final class HealthProbe implements NodeProbe {
+final class HealthProbe implements NodeProbe.OfNode {
 
     static final String NAME = "health";
 

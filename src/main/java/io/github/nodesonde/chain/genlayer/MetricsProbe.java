@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks {@code /metrics} of the ops port, to be passed through as the node names it. */
 @Component
-final class MetricsProbe implements NodeProbe {
+final class MetricsProbe implements NodeProbe.OfNode {
 
     static final String NAME = "metrics";
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 @Order(1)
-final class LeanHealthProbe implements NodeProbe {
+final class LeanHealthProbe implements NodeProbe.OfNode {
 
     static final String NAME = "health";
 

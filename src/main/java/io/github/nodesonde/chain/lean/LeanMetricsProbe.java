@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(2)
-final class LeanMetricsProbe implements NodeProbe {
+final class LeanMetricsProbe implements NodeProbe.OfNode {
 
     static final String NAME = "metrics";
 

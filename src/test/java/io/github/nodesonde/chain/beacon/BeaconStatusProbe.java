@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 @Component
-class BeaconStatusProbe implements NodeProbe {
+class BeaconStatusProbe implements NodeProbe.OfNode {
 
     static final String NAME = "status";
     static final Signal HEIGHT = Signal.gauge("beacon_height", "blocks", "Height of the newest block.");

@@ -67,7 +67,7 @@ class DemoNodesTests {
         });
     }
 
-    private ProbeResult.Answered ask(NodeProbe probe, String path, String id) throws BadAnswer {
+    private ProbeResult.Answered ask(NodeProbe.OfNode probe, String path, String id) throws BadAnswer {
         SimulatedAnswer answer = Objects.requireNonNull(nodes.get(id)).answer(path, LATER);
         return Fixtures.answered(
                 probe,

@@ -1,5 +1,6 @@
 package io.github.nodesonde.chain.genlayer;
 
+import io.github.nodesonde.chain.genlayer.contract.Address;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.node.Credentials;
 import io.github.nodesonde.node.Network;
@@ -66,7 +67,7 @@ final class Fixtures {
         return new Reply(OPS_PORT, status, contentType, body, NOW);
     }
 
-    static ProbeResult.Answered answered(NodeProbe probe, Reply reply) throws BadAnswer {
+    static ProbeResult.Answered answered(NodeProbe.OfNode probe, Reply reply) throws BadAnswer {
         return (ProbeResult.Answered) probe.read(NODE, reply);
     }
 

@@ -2,6 +2,7 @@ package io.github.nodesonde.chain.genlayer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nodesonde.chain.genlayer.contract.Address;
 import io.github.nodesonde.node.NetworkSettings;
 import java.net.URI;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.github.nodesonde.chain.genlayer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nodesonde.chain.genlayer.contract.Address;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.health.NodeView;
 import io.github.nodesonde.health.Software;

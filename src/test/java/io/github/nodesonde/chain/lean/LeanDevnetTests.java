@@ -48,7 +48,7 @@ class LeanDevnetTests {
     private static final Instant STARTED = Scene.GENESIS;
 
     private final Map<String, SimulatedNode> simulated = new LinkedHashMap<>();
-    private final List<NodeProbe> probes = new ArrayList<>();
+    private final List<NodeProbe.OfNode> probes = new ArrayList<>();
     private final List<HealthRule> rules = new ArrayList<>();
     private final List<NetworkLens> lenses = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
@@ -62,7 +62,9 @@ class LeanDevnetTests {
                 .withPropertyValues("nodesonde.demo=true")
                 .run(context -> {
                     assertThat(context).hasNotFailed().hasSingleBean(SignalSource.class);
-                    context.getBeanProvider(NodeProbe.class).orderedStream().forEach(probes::add);
+                    context.getBeanProvider(NodeProbe.OfNode.class)
+                            .orderedStream()
+                            .forEach(probes::add);
                     rules.addAll(context.getBeansOfType(HealthRule.class).values());
                     lenses.add(context.getBean(NetworkLens.class));
                     var network = context.getBean(SimulatedKind.class)
@@ -78,7 +80,7 @@ class LeanDevnetTests {
 
     @Test
     void probesAreAskedHealthFirst() {
-        assertThat(probes).extracting(NodeProbe::name).containsExactly("health", "metrics");
+        assertThat(probes).extracting(NodeProbe.OfNode::name).containsExactly("health", "metrics");
     }
 
     @Test
@@ -126,7 +128,7 @@ class LeanDevnetTests {
 
     private SequencedMap<String, ProbeResult> round(NodeSnapshot seen) {
         var results = new LinkedHashMap<String, ProbeResult>();
-        for (NodeProbe probe : probes) {
+        for (NodeProbe.OfNode probe : probes) {
             Reply reply = answer(seen.node(), probe.question(seen).orElseThrow().urls());
             try {
                 results.put(probe.name(), probe.read(seen.node(), reply));

@@ -1,4 +1,4 @@
-package io.github.nodesonde.chain.genlayer;
+package io.github.nodesonde.chain.genlayer.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.nodesonde.chain.genlayer;
+package io.github.nodesonde.chain.genlayer.contract;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.github.nodesonde.chain.genlayer;
+package io.github.nodesonde.chain.genlayer.contract;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

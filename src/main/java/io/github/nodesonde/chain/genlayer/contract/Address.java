@@ -1,4 +1,4 @@
-package io.github.nodesonde.chain.genlayer;
+package io.github.nodesonde.chain.genlayer.contract;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -11,19 +11,19 @@ import java.util.regex.Pattern;
  *
  * @param digits its 40 hex digits, lower case
  */
-record Address(String digits) {
+public record Address(String digits) {
 
     private static final Pattern WRITTEN = Pattern.compile("0x[0-9a-fA-F]{40}");
 
     /** Empty when the text is not {@code 0x} and 40 hex digits. Looks at no checksum. */
-    static Optional<Address> parse(String text) {
+    public static Optional<Address> parse(String text) {
         return WRITTEN.matcher(text).matches()
                 ? Optional.of(new Address(text.substring(2).toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }
 
     /** Whether the text spells this address: in one case, or in mixed case with the checksum of EIP-55 intact. */
-    boolean isSpelt(String text) {
+    public boolean isSpelt(String text) {
         String written = text.substring(2);
         return written.equals(digits) || written.equals(digits.toUpperCase(Locale.ROOT)) || text.equals(toString());
     }
