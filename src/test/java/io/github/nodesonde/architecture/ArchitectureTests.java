@@ -32,6 +32,7 @@ class ArchitectureTests {
             Map.entry("node", List.of()),
             Map.entry("exposition", List.of()),
             Map.entry("transport", List.of()),
+            Map.entry("command", List.of()),
             Map.entry("observation", List.of("node", "exposition")),
             Map.entry("inventory", List.of("node", "observation")),
             Map.entry("probe", List.of("node", "observation", "transport", "exposition")),
@@ -47,7 +48,15 @@ class ArchitectureTests {
             Map.entry("cli", List.of("node", "observation", "inventory", "probe", "health", "metrics")),
             Map.entry(
                     "chain.*",
-                    List.of("node", "observation", "inventory", "probe", "health", "transport", "exposition")),
+                    List.of(
+                            "node",
+                            "observation",
+                            "inventory",
+                            "probe",
+                            "health",
+                            "transport",
+                            "command",
+                            "exposition")),
             Map.entry("demo", List.of()),
             Map.entry("demo.*", List.of("demo")));
 
