@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Some of what is asked finds no answer: a probe has no fresh one while another has, or the node failed in whole rounds,
- * yet not in enough of them to be unreachable. A probe applies when the newest round asked it and it was not skipped.
+ * yet not in enough of them to be unreachable. A probe applies when the newest round asked it and it was not skipped; one of
+ * the whole network, when it was asked about this node.
  */
 @Component
 final class ProbeFailing implements HealthRule {
@@ -48,13 +49,16 @@ final class ProbeFailing implements HealthRule {
     }
 
     private static List<String> unanswered(NodeSnapshot seen) {
-        if (seen.fresh().findAny().isEmpty()) {
+        if (!seen.isHeard()) {
             return List.of();
         }
-        return seen.rounds().stream()
-                .limit(1)
-                .flatMap(newest -> newest.outcomes().keySet().stream())
-                .flatMap(probe -> Stream.ofNullable(seen.probes().get(probe)))
+        return Stream.concat(
+                        seen.rounds().stream()
+                                .limit(1)
+                                .flatMap(newest -> newest.outcomes().keySet().stream())
+                                .flatMap(
+                                        probe -> Stream.ofNullable(seen.probes().get(probe))),
+                        seen.probes().values().stream().filter(probe -> !probe.asksTheNode()))
                 .filter(probe -> !seen.isFresh(probe))
                 .flatMap(probe ->
                         probe.newest().stream().flatMap(newest -> words(probe.probe(), newest.result()).stream()))

@@ -22,7 +22,7 @@ final class Stale implements HealthRule {
     @Override
     public Optional<Finding> judge(NodeSnapshot seen, Network network, NetworkView view, Optional<Finding> standing) {
         Outage outage = Outage.of(seen);
-        return outage.isConfirmed(network) || seen.fresh().findAny().isPresent()
+        return outage.isConfirmed(network) || seen.isHeard()
                 ? Optional.empty()
                 : Optional.of(
                         seen.answeredAt().map(at -> tooOld(seen, outage, at)).orElseGet(() -> never(seen, outage)));

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * All that was seen of one node, as of one instant. Immutable. "Fresh" is what was answered no longer ago than the node's
- * age limit; nothing older counts for anything.
+ * age limit, or its network's probe's; nothing older counts for anything.
  *
- * @param probes by name, in the order they are asked; those that were never put are absent
+ * @param probes by name, in the order they are asked, those of the network last; those that were never put are absent
  * @param rounds the newest first, at most {@link ObservationLog#ROUNDS_KEPT}; their answers carry no pages
  */
 public record NodeSnapshot(Node node, Instant asOf, SequencedMap<String, ProbeState> probes, List<Round> rounds) {
@@ -38,9 +38,7 @@ public record NodeSnapshot(Node node, Instant asOf, SequencedMap<String, ProbeSt
 
     /** Whether the probe has an answer that still counts. */
     public boolean isFresh(ProbeState probe) {
-        return probe.answeredAt()
-                .map(at -> !at.plus(node.ageLimit()).isBefore(asOf))
-                .orElse(false);
+        return probe.isFresh(asOf, node.ageLimit());
     }
 
     /** Probes with an answer that still counts. */
@@ -48,9 +46,15 @@ public record NodeSnapshot(Node node, Instant asOf, SequencedMap<String, ProbeSt
         return probes.values().stream().filter(this::isFresh);
     }
 
-    /** When the newest answer came, fresh or not; empty until there was one. */
+    /** Whether the node itself gave an answer that still counts. */
+    public boolean isHeard() {
+        return fresh().anyMatch(ProbeState::asksTheNode);
+    }
+
+    /** When the newest answer of the node itself came, fresh or not; empty until there was one. */
     public Optional<Instant> answeredAt() {
         return probes.values().stream()
+                .filter(ProbeState::asksTheNode)
                 .flatMap(probe -> probe.answeredAt().stream())
                 .max(Instant::compareTo);
     }
@@ -70,11 +74,6 @@ public record NodeSnapshot(Node node, Instant asOf, SequencedMap<String, ProbeSt
 
     /** The fresh report of a probe, when it is of that type. */
     public <T extends Record> Optional<T> report(String probe, Class<T> type) {
-        return Optional.ofNullable(probes.get(probe))
-                .filter(this::isFresh)
-                .flatMap(ProbeState::answer)
-                .flatMap(ProbeResult.Answered::report)
-                .filter(type::isInstance)
-                .map(type::cast);
+        return Optional.ofNullable(probes.get(probe)).filter(this::isFresh).flatMap(state -> state.report(type));
     }
 }

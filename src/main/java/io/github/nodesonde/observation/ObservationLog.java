@@ -4,11 +4,14 @@ import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.Network;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.node.NodeId;
+import io.github.nodesonde.node.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -17,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What was seen, newest last. Thread-safe: one writer a node (its round), any number of readers.
+ * What was seen, newest last. Thread-safe: one writer a node (its round) and one a probe of a network, any number of
+ * readers.
  *
- * <p>History belongs to a node as configured: one that did not change keeps everything across reloads, one whose
- * settings changed starts anew.
+ * <p>History belongs to a node or network as configured: one that did not change keeps everything across reloads, one
+ * whose settings changed starts anew.
  */
 @Component
 public final class ObservationLog {
@@ -29,6 +33,7 @@ public final class ObservationLog {
     public static final int ROUNDS_KEPT = 12;
 
     private final ConcurrentMap<NodeId, History> histories = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, NetworkHistory> networks = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
     /** Starts the history of a node whose probes are still to be asked; keeps that of a node that is watched already. */
@@ -45,26 +50,64 @@ public final class ObservationLog {
         changes.incrementAndGet();
     }
 
-    /** Forgets the nodes that are no longer in the fleet. */
+    /**
+     * Starts the history of a probe of a whole network; keeps what is known of the network, and of nodes, that did not
+     * change.
+     *
+     * @param ageLimit how old an answer of the probe may grow before it no longer counts
+     * @param concerned the nodes that it tells something of
+     */
+    public void watch(Network network, String probe, Duration ageLimit, Collection<Node> concerned) {
+        networks.compute(
+                network.name(),
+                (_, before) -> (before != null && before.network().equals(network)
+                                ? before
+                                : NetworkHistory.start(network))
+                        .watching(probe, ageLimit, concerned));
+        changes.incrementAndGet();
+    }
+
+    /**
+     * Adds what a round about a network brought; ignored when the network is not watched, or no longer with these settings.
+     *
+     * @param outcomes of the network and of nodes of it
+     */
+    public void append(Network network, String probe, Map<Subject, Round.Outcome> outcomes) {
+        networks.computeIfPresent(
+                network.name(),
+                (_, before) -> before.network().equals(network) ? before.after(probe, outcomes) : before);
+        changes.incrementAndGet();
+    }
+
+    /** Forgets the nodes and networks that are no longer in the fleet, and networks that changed. */
     public void retain(Fleet fleet) {
         histories.keySet().retainAll(fleet.nodes().keySet());
+        networks.values()
+                .removeIf(history -> !history.network()
+                        .equals(fleet.networks().get(history.network().name())));
         changes.incrementAndGet();
     }
 
     public NodeSnapshot snapshot(Node node, Instant asOf) {
         @Nullable History found = histories.get(node.id());
-        return found != null && found.node.equals(node)
-                ? new NodeSnapshot(node, asOf, found.probes, found.rounds)
-                : NodeSnapshot.unasked(node, asOf);
+        @Nullable NetworkHistory network = networks.get(node.network());
+        History own = found != null && found.node.equals(node) ? found : History.start(node, List.of());
+        var probes = new LinkedHashMap<>(own.probes);
+        if (network != null) {
+            network.of(node).forEach(probes::putIfAbsent);
+        }
+        return new NodeSnapshot(node, asOf, probes, own.rounds);
     }
 
     public NetworkSnapshot snapshot(Network network, Fleet fleet, Instant asOf) {
+        @Nullable NetworkHistory found = networks.get(network.name());
         return new NetworkSnapshot(
                 network,
                 asOf,
                 fleet.nodesOf(network.name()).stream()
                         .map(node -> snapshot(node, asOf))
-                        .toList());
+                        .toList(),
+                found != null && found.network().equals(network) ? found.own() : new LinkedHashMap<>());
     }
 
     /** Grows with every change: equal numbers mean that nothing was added in between. */

@@ -1,5 +1,6 @@
 package io.github.nodesonde.probe;
 
+import io.github.nodesonde.node.Network;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
@@ -36,5 +37,18 @@ public sealed interface NodeProbe {
          * @throws BadAnswer when the reply is no answer to the question. Anything else thrown counts as our own fault.
          */
         ProbeResult read(Node node, Reply reply) throws BadAnswer;
+    }
+
+    /**
+     * Asked about a whole network, elsewhere than at its nodes, and at a pace of its own. What it brings of a node stands
+     * beside what the node itself tells, but never counts for whether the node answers.
+     */
+    non-sealed interface OfNetwork extends NodeProbe {
+
+        /**
+         * How this network is to be asked about; empty when it is not. Made anew when the network or a node of it changes,
+         * and dropped with it. Asks nothing yet.
+         */
+        Optional<NetworkInquiry> inquiry(Network network);
     }
 }

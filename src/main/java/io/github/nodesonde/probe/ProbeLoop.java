@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Has every node of the fleet in force asked again and again. Follows the fleet within a fraction of a second: new nodes
+ * Has every node of the fleet in force asked again and again, and every network about which something is asked. Follows the fleet within a fraction of a second: new nodes
  * are asked at once, changed ones start anew, gone ones are dropped, the others notice nothing. Thread-safe.
  *
  * <p>Being in the last phase, it starts when the servers of both ports listen and stops before they do.
@@ -42,15 +43,18 @@ final class ProbeLoop implements SmartLifecycle, AskNow {
     private final NodeProbes probes;
     private final RoundRecorder recorder;
     private final ObservationLog log;
-    private final Map<NodeId, NodeSchedule> schedules = new HashMap<>();
+    private final NetworkSchedules networks;
+    private final Map<NodeId, NodeTurn> schedules = new HashMap<>();
     private Fleet followed = Fleet.EMPTY;
     private @Nullable ScheduledThreadPoolExecutor timer;
 
-    ProbeLoop(LiveFleet live, NodeProbes probes, RoundRecorder recorder, ObservationLog log) {
+    ProbeLoop(
+            LiveFleet live, NodeProbes probes, RoundRecorder recorder, ObservationLog log, NetworkSchedules networks) {
         this.live = live;
         this.probes = probes;
         this.recorder = recorder;
         this.log = log;
+        this.networks = networks;
     }
 
     @Override
@@ -68,22 +72,24 @@ final class ProbeLoop implements SmartLifecycle, AskNow {
     @Override
     public synchronized void stop() {
         // No schedule may find its timer gone, so they stop first.
-        CompletableFuture<Void> ended = CompletableFuture.allOf(
-                schedules.values().stream().map(NodeSchedule::stop).toArray(CompletableFuture<?>[]::new));
+        CompletableFuture<Void> ended = CompletableFuture.allOf(Stream.concat(
+                        schedules.values().stream().map(turn -> turn.schedule().stop()), Stream.of(networks.stop()))
+                .toArray(CompletableFuture<?>[]::new));
         if (timer != null) {
             timer.shutdownNow();
             timer = null;
         }
         try {
             if (!endsWithin(ended, GRACE)) {
-                schedules.values().forEach(NodeSchedule::interrupt);
+                interrupt();
                 endsWithin(ended, GRACE);
             }
         } catch (InterruptedException _) {
-            schedules.values().forEach(NodeSchedule::interrupt);
+            interrupt();
             Thread.currentThread().interrupt();
         }
         schedules.clear();
+        networks.clear();
         followed = Fleet.EMPTY;
     }
 
@@ -95,15 +101,21 @@ final class ProbeLoop implements SmartLifecycle, AskNow {
     @Override
     public void ask(Node node, Duration deadline) throws InterruptedException {
         follow();
-        Optional<NodeSchedule> schedule = scheduleOf(node);
+        Optional<Schedule> schedule = scheduleOf(node);
         if (schedule.isPresent()) {
             endsWithin(schedule.get().askNow(), deadline);
         }
     }
 
-    private synchronized Optional<NodeSchedule> scheduleOf(Node node) {
+    private void interrupt() {
+        schedules.values().forEach(turn -> turn.schedule().interrupt());
+        networks.interrupt();
+    }
+
+    private synchronized Optional<Schedule> scheduleOf(Node node) {
         return Optional.ofNullable(schedules.get(node.id()))
-                .filter(schedule -> schedule.node().equals(node));
+                .filter(turn -> turn.node().equals(node))
+                .map(NodeTurn::schedule);
     }
 
     private synchronized void follow() {
@@ -131,28 +143,30 @@ final class ProbeLoop implements SmartLifecycle, AskNow {
             }
         }
         fleet.nodes().values().forEach(node -> schedule(node, running));
+        networks.follow(fleet, running);
     }
 
     private void schedule(Node node, ScheduledThreadPoolExecutor running) {
-        NodeSchedule before = schedules.get(node.id());
+        NodeTurn before = schedules.get(node.id());
         if (before != null && before.node().equals(node)) {
             return;
         }
         CompletableFuture<Void> freed = drop(node.id());
         log.watch(node, probes.namesFor(node));
-        var after = new NodeSchedule(node, recorder, running, cadence(node), confirmAfter(node));
-        schedules.put(node.id(), after);
+        var rounds = new NodeRounds(node, recorder, cadence(node), confirmAfter(node));
+        var after = new Schedule(node.id().value(), rounds, running);
+        schedules.put(node.id(), new NodeTurn(node, after));
         var _ = freed.thenRun(after::start);
     }
 
     /** Completes when nobody asks the node any longer. */
     private CompletableFuture<Void> drop(NodeId id) {
-        NodeSchedule dropped = schedules.remove(id);
+        NodeTurn dropped = schedules.remove(id);
         if (dropped == null) {
             return CompletableFuture.completedFuture(null);
         }
-        CompletableFuture<Void> ended = dropped.stop();
-        dropped.interrupt();
+        CompletableFuture<Void> ended = dropped.schedule().stop();
+        dropped.schedule().interrupt();
         return ended;
     }
 
@@ -178,4 +192,6 @@ final class ProbeLoop implements SmartLifecycle, AskNow {
             throw new IllegalStateException("the end of a round never fails", e);
         }
     }
+
+    private record NodeTurn(Node node, Schedule schedule) {}
 }

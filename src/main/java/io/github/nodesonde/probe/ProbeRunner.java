@@ -72,7 +72,8 @@ final class ProbeRunner {
             return outcome(read(probe, node, reply), start, reply.receivedAt())
                     .over(certificates(reply.certificateEnds()));
         } catch (NoReply e) {
-            var failed = new ProbeResult.Failed(reason(e.why()), PrintableText.of(String.valueOf(e.getMessage())));
+            var failed = new ProbeResult.Failed(
+                    NoReplyReasons.of(e.why()), PrintableText.of(String.valueOf(e.getMessage())));
             if (e.why().withoutConnection()) {
                 dead.add(question, failed);
             }
@@ -115,17 +116,6 @@ final class ProbeRunner {
     private static Round.Outcome outcome(ProbeResult result, Instant start, Instant end) {
         Duration took = Duration.between(start, end);
         return new Round.Outcome(result, end, took.isNegative() ? Duration.ZERO : took);
-    }
-
-    private static Reason reason(NoReply.Why why) {
-        return switch (why) {
-            case UNREACHABLE, NO_CONNECTION -> Reason.UNREACHABLE;
-            case TIMED_OUT, CONNECT_TIMED_OUT -> Reason.TIMED_OUT;
-            case MALFORMED -> Reason.MALFORMED;
-            case TOO_LARGE -> Reason.TOO_LARGE;
-            case FORBIDDEN -> Reason.FORBIDDEN;
-            case UNUSABLE_FILE, NO_ROOM -> Reason.INTERNAL;
-        };
     }
 
     /** A bug shows in every round; its stack trace need not. */

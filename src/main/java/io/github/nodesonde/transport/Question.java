@@ -26,4 +26,18 @@ public sealed interface Question {
             this(List.of(url));
         }
     }
+
+    /**
+     * A JSON-RPC request, or a batch of them, by HTTP POST. Only for what asks and changes nothing: it may be put twice
+     * where a kept connection turned out to be closed.
+     *
+     * @param body the whole JSON
+     */
+    record JsonRpc(URI url, String body) implements Question {
+
+        @Override
+        public List<URI> urls() {
+            return List.of(url);
+        }
+    }
 }

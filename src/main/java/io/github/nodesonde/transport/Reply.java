@@ -6,7 +6,9 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A whole answer: status, content type and the decompressed body. The body is hostile input. */
 public final class Reply {
@@ -17,6 +19,7 @@ public final class Reply {
     private final byte[] body;
     private final Instant receivedAt;
     private final CertificateEnds certificateEnds;
+    private final Optional<Duration> retryAfter;
 
     /**
      * @param url the place that answered, of those the question named
@@ -31,12 +34,25 @@ public final class Reply {
     /** As the other, over TLS. */
     public Reply(
             URI url, int status, String contentType, byte[] body, Instant receivedAt, CertificateEnds certificateEnds) {
+        this(url, status, contentType, body, receivedAt, certificateEnds, Optional.empty());
+    }
+
+    /** As the others, with how long the server wants to be left alone. */
+    public Reply(
+            URI url,
+            int status,
+            String contentType,
+            byte[] body,
+            Instant receivedAt,
+            CertificateEnds certificateEnds,
+            Optional<Duration> retryAfter) {
         this.url = url;
         this.status = status;
         this.contentType = contentType;
         this.body = body;
         this.receivedAt = receivedAt;
         this.certificateEnds = certificateEnds;
+        this.retryAfter = retryAfter;
     }
 
     public URI url() {
@@ -58,6 +74,11 @@ public final class Reply {
     /** When the certificates of the connection end that it came over. */
     public CertificateEnds certificateEnds() {
         return certificateEnds;
+    }
+
+    /** How long the server wants to be left alone, by its header {@code Retry-After}; empty where it does not say. */
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
     }
 
     /** Bytes of the body after decompression. */

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -39,7 +40,9 @@ final class WebClientTransport implements Transport, AutoCloseable {
     @Override
     public Reply ask(Question question, Access access, Duration deadline) throws NoReply, InterruptedException {
         return switch (question) {
-            case Question.Get get -> firstFound(get.urls(), access, Deadline.in(deadline));
+            case Question.Get(List<URI> urls) -> firstFound(urls, access, Deadline.in(deadline));
+            case Question.JsonRpc(URI url, String body) ->
+                put(client -> post(client, url, body), url, access, Deadline.in(deadline));
         };
     }
 
@@ -59,10 +62,18 @@ final class WebClientTransport implements Transport, AutoCloseable {
     }
 
     private Reply get(URI url, Access access, Deadline deadline) throws NoReply, InterruptedException {
+        return put(client -> client.get().uri(url), url, access, deadline);
+    }
+
+    private static WebClient.RequestHeadersSpec<?> post(WebClient client, URI url, String body) {
+        return client.post().uri(url).contentType(MediaType.APPLICATION_JSON).bodyValue(body);
+    }
+
+    private Reply put(Request request, URI url, Access access, Deadline deadline) throws NoReply, InterruptedException {
         Clients clients = connections.clients(access.tls());
         var first = new Attempt(clients.certificateEnds());
         try {
-            return send(clients.kept(), first, url, access, deadline);
+            return send(request.by(clients.kept()), first, url, access, deadline);
         } catch (ExecutionException e) {
             if (!first.wentStale(e)) {
                 throw meaning(first, e, deadline);
@@ -71,18 +82,17 @@ final class WebClientTransport implements Transport, AutoCloseable {
         // Over a new connection, for any other kept one may be as stale.
         var second = new Attempt(clients.certificateEnds());
         try {
-            return send(clients.fresh(), second, url, access, deadline);
+            return send(request.by(clients.fresh()), second, url, access, deadline);
         } catch (ExecutionException e) {
             throw meaning(second, e, deadline);
         }
     }
 
-    private Reply send(WebClient client, Attempt attempt, URI url, Access access, Deadline deadline)
+    private Reply send(
+            WebClient.RequestHeadersSpec<?> request, Attempt attempt, URI url, Access access, Deadline deadline)
             throws ExecutionException, NoReply, InterruptedException {
         var body = new Body(room);
-        CompletableFuture<@Nullable Received> answer = client.get()
-                .uri(url)
-                .header(HttpHeaders.USER_AGENT, "nodesonde")
+        CompletableFuture<@Nullable Received> answer = request.header(HttpHeaders.USER_AGENT, "nodesonde")
                 .header(HttpHeaders.ACCEPT_ENCODING, "gzip")
                 .headers(all -> access.headers().forEach(all::set))
                 .exchangeToMono(response -> receive(response, body))
@@ -125,7 +135,19 @@ final class WebClientTransport implements Transport, AutoCloseable {
         Reply reply(URI url, CertificateEnds ends) throws NoReply {
             String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
             String coding = String.join(",", headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING));
-            return new Reply(url, status, type == null ? "" : type, body.decoded(coding), at, ends);
+            return new Reply(
+                    url,
+                    status,
+                    type == null ? "" : type,
+                    body.decoded(coding),
+                    at,
+                    ends,
+                    RetryAfter.of(headers.getFirst(HttpHeaders.RETRY_AFTER), at));
         }
+    }
+
+    /** Makes the request, of whatever method, with the client that is to send it. */
+    private interface Request {
+        WebClient.RequestHeadersSpec<?> by(WebClient client);
     }
 }

@@ -263,7 +263,10 @@ class ProbeLoopTests {
         var rounds = new RoundRunner(probes, new ProbeRunner(nodes, clock, new NodeLog(List.of())), clock);
         var recorder = new RoundRecorder(
                 rounds, log, new FailureLog(new NodeLog(List.of())), clock, new ProbeProperties(atOnce));
-        return new ProbeLoop(() -> fleet, probes, recorder, log);
+        var failures = new NetworkFailureLog();
+        var networks = new NetworkSchedules(
+                new NetworkProbes(List.of()), new NetworkRoundRunner(nodes, log, failures, clock), failures);
+        return new ProbeLoop(() -> fleet, probes, recorder, log, networks);
     }
 
     private void askNow(Node node, Duration deadline) {

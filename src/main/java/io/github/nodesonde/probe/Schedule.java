@@ -1,48 +1,29 @@
 package io.github.nodesonde.probe;
 
-import io.github.nodesonde.node.Node;
-import io.github.nodesonde.observation.Round;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Has one node asked when it is due, and never twice at once. Each round runs on a virtual thread. Thread-safe. */
-final class NodeSchedule {
+/** Has rounds run when they are due, and never two at once. Each runs on a virtual thread. Thread-safe. */
+final class Schedule {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NodeSchedule.class);
     private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
 
-    private final Node node;
-    private final RoundRecorder recorder;
+    private final String name;
+    private final Rounds rounds;
     private final ScheduledExecutorService timer;
-    private final Cadence cadence;
-    private final Supplier<Duration> confirmAfter;
 
     private boolean stopped;
     private @Nullable Future<?> next;
     private @Nullable UnderWay underWay;
 
-    NodeSchedule(
-            Node node,
-            RoundRecorder recorder,
-            ScheduledExecutorService timer,
-            Cadence cadence,
-            Supplier<Duration> confirmAfter) {
-        this.node = node;
-        this.recorder = recorder;
+    /** @param name whose rounds they are, for the names of threads */
+    Schedule(String name, Rounds rounds, ScheduledExecutorService timer) {
+        this.name = name;
+        this.rounds = rounds;
         this.timer = timer;
-        this.cadence = cadence;
-        this.confirmAfter = confirmAfter;
-    }
-
-    Node node() {
-        return node;
     }
 
     /** Starts a round in turn. */
@@ -78,7 +59,7 @@ final class NodeSchedule {
         }
         cancelNext();
         var end = new CompletableFuture<Void>();
-        Thread thread = Thread.ofVirtual().name("round of " + node.id()).unstarted(() -> ask(outOfTurn, end));
+        Thread thread = Thread.ofVirtual().name("round of " + name).unstarted(() -> ask(outOfTurn, end));
         underWay = new UnderWay(thread, end);
         thread.start();
         return end;
@@ -86,30 +67,21 @@ final class NodeSchedule {
 
     private void ask(boolean outOfTurn, CompletableFuture<Void> end) {
         long started = System.nanoTime();
-        boolean failed = false;
         try {
-            Round round = recorder.record(node);
-            failed = round.failed();
+            rounds.run();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.atError()
-                    .addKeyValue("node", node.id().value())
-                    .addKeyValue("network", node.network())
-                    .setCause(PrintableFault.of(e))
-                    .log("the gateway's own fault in a round of {}", node.id());
         } finally {
-            ended(started, outOfTurn, failed);
+            ended(started, outOfTurn);
             end.complete(null);
         }
     }
 
-    private synchronized void ended(long started, boolean outOfTurn, boolean failed) {
+    private synchronized void ended(long started, boolean outOfTurn) {
         underWay = null;
         if (!stopped) {
             long now = System.nanoTime();
-            long at = cadence.next(started, now, outOfTurn, failed, confirmAfter.get());
-            next = timer.schedule(this::start, at - now, TimeUnit.NANOSECONDS);
+            next = timer.schedule(this::start, rounds.next(started, now, outOfTurn) - now, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -121,4 +93,18 @@ final class NodeSchedule {
     }
 
     private record UnderWay(Thread thread, CompletableFuture<Void> end) {}
+
+    /** The rounds of one node, or those about one network. Instants are {@link System#nanoTime()} readings. */
+    interface Rounds {
+
+        /** Runs one. Blocks; whatever goes wrong but an interruption is told elsewhere and not thrown. */
+        void run() throws InterruptedException;
+
+        /**
+         * When the next one starts; called once after each run.
+         *
+         * @param outOfTurn whether somebody asked for the one that just ended
+         */
+        long next(long started, long ended, boolean outOfTurn);
+    }
 }
