@@ -1,44 +1,61 @@
 package io.github.nodesonde.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The simulated nodes, running, and the inventory file that lists them. Closing it stops the nodes and removes the file. */
+/** The simulated nodes and services, running, and the inventory file that lists them. Closing it stops them and removes the file. */
 final class DemoFleet implements AutoCloseable {
 
     private final Map<String, LoopbackHost> hosts;
+    private final Collection<LoopbackHost> services;
     private final Path folder;
     private final Path inventory;
 
-    private DemoFleet(Map<String, LoopbackHost> hosts, Path folder, String inventory) throws IOException {
+    private DemoFleet(
+            Map<String, LoopbackHost> hosts, Collection<LoopbackHost> services, Path folder, String inventory)
+            throws IOException {
         this.hosts = hosts;
+        this.services = services;
         this.folder = folder;
         this.inventory = Files.writeString(folder.resolve("nodesonde.yaml"), inventory);
     }
 
-    /** Starts every node of the networks; none is left running when one cannot be started. */
+    /** Starts every node and service of the networks; none is left running when one cannot be started. */
     static DemoFleet start(List<SimulatedNetwork> networks, Clock clock) {
         var hosts = new LinkedHashMap<String, LoopbackHost>();
+        var services = new IdentityHashMap<SimulatedService, LoopbackHost>();
         try {
             for (SimulatedNetwork network : networks) {
+                for (SimulatedService service : network.services()) {
+                    services.put(service, LoopbackHost.of(service, clock));
+                }
                 for (SimulatedNode node : network.nodes()) {
                     hosts.put(node.id(), LoopbackHost.of(node, clock));
                 }
             }
             return new DemoFleet(
                     hosts,
+                    services.values(),
                     Files.createTempDirectory("nodesonde-demo"),
-                    InventoryText.of(networks, node -> base(hosts, node.id()).orElseThrow()));
+                    InventoryText.of(
+                            networks,
+                            node -> base(hosts, node.id()).orElseThrow(),
+                            service -> requireNonNull(services.get(service)).base()));
         } catch (IOException | RuntimeException e) {
             hosts.values().forEach(LoopbackHost::close);
+            services.values().forEach(LoopbackHost::close);
             throw new IllegalStateException("the demo fleet cannot be started", e);
         }
     }
@@ -55,6 +72,7 @@ final class DemoFleet implements AutoCloseable {
     @Override
     public void close() {
         hosts.values().forEach(LoopbackHost::close);
+        services.forEach(LoopbackHost::close);
         try {
             Files.deleteIfExists(inventory);
             Files.deleteIfExists(folder);

@@ -9,17 +9,25 @@ final class InventoryText {
 
     private InventoryText() {}
 
-    /** @param address where each node is to be found */
-    static String of(List<SimulatedNetwork> networks, Function<SimulatedNode, URI> address) {
+    /**
+     * @param node where each node is to be found
+     * @param service where each service is to be found
+     */
+    static String of(
+            List<SimulatedNetwork> networks, Function<SimulatedNode, URI> node, Function<SimulatedService, URI> service) {
         var text = new StringBuilder("# Simulated nodes; the file goes when the demo ends.\nnetworks:\n");
         for (SimulatedNetwork network : networks) {
-            text.append(item("name: %s\ntype: %s\n%s".formatted(network.name(), network.type(), network.keys())));
+            var keys = new StringBuilder(network.keys());
+            network.services()
+                    .forEach(its -> keys.append(its.keys(service.apply(its)).strip())
+                            .append('\n'));
+            text.append(item("name: %s\ntype: %s\n%s".formatted(network.name(), network.type(), keys)));
         }
         text.append("nodes:\n");
         for (SimulatedNetwork network : networks) {
-            for (SimulatedNode node : network.nodes()) {
+            for (SimulatedNode its : network.nodes()) {
                 text.append(item("id: %s\ntype: %s\nnetwork: %s\n%s"
-                        .formatted(node.id(), network.type(), network.name(), node.keys(address.apply(node)))));
+                        .formatted(its.id(), network.type(), network.name(), its.keys(node.apply(its)))));
             }
         }
         return text.toString();

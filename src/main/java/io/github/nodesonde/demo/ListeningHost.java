@@ -4,23 +4,23 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A real HTTP server that answers for one simulated node, each request on a virtual thread. */
+/** A real HTTP server that knows one method, and answers each request on a virtual thread. */
 final class ListeningHost implements LoopbackHost {
 
     private static final int NO_BODY = -1;
+    private static final int MAX_BODY = 8 * 1024 * 1024;
 
-    private final SimulatedNode node;
-    private final Clock clock;
+    private final String method;
+    private final Answering answering;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    ListeningHost(SimulatedNode node, Clock clock) throws IOException {
-        this.node = node;
-        this.clock = clock;
+    ListeningHost(String method, Answering answering) throws IOException {
+        this.method = method;
+        this.answering = answering;
         server = HttpServer.create(LoopbackHost.anyPort(), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
@@ -40,15 +40,22 @@ final class ListeningHost implements LoopbackHost {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!exchange.getRequestMethod().equals("GET")) {
+            if (!exchange.getRequestMethod().equals(method)) {
                 exchange.sendResponseHeaders(405, NO_BODY);
                 return;
             }
-            SimulatedAnswer answer = node.answer(exchange.getRequestURI().getPath(), clock.instant());
+            String asked = new String(exchange.getRequestBody().readNBytes(MAX_BODY), StandardCharsets.UTF_8);
+            SimulatedAnswer answer = answering.answer(exchange.getRequestURI().getPath(), asked);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? NO_BODY : body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    /** What is answered to a path and a body, which is empty where there was none. */
+    @FunctionalInterface
+    interface Answering {
+        SimulatedAnswer answer(String path, String body);
     }
 }

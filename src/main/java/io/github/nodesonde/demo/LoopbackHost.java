@@ -6,11 +6,17 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 
-/** Where one simulated node is to be found until it is closed: a port of the loopback interface that is its own. */
+/** Where one simulated node or service is to be found until it is closed: a port of the loopback interface that is its own. */
 sealed interface LoopbackHost extends AutoCloseable permits ListeningHost, DeafHost {
 
     static LoopbackHost of(SimulatedNode node, Clock clock) throws IOException {
-        return node.listens() ? new ListeningHost(node, clock) : new DeafHost();
+        return node.listens()
+                ? new ListeningHost("GET", (path, _) -> node.answer(path, clock.instant()))
+                : new DeafHost();
+    }
+
+    static LoopbackHost of(SimulatedService service, Clock clock) throws IOException {
+        return new ListeningHost("POST", (_, body) -> service.answer(body, clock.instant()));
     }
 
     /** Any port that is free. */

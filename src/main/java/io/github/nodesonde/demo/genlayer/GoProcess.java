@@ -11,11 +11,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The series that every Go program prints of its runtime, its process and its metrics endpoint. */
-record GoProcess(Instant startedAt) {
+/**
+ * The series that every Go program prints of its runtime, its process and its metrics endpoint.
+ *
+ * @param openFds file descriptors open, more or less
+ * @param maxFds file descriptors allowed
+ */
+record GoProcess(Instant startedAt, int openFds, int maxFds) {
 
     private static final double MIB = 1 << 20;
     private static final double GC_SECONDS = 90;
+
+    /** One with descriptors to spare. */
+    GoProcess(Instant startedAt) {
+        this(startedAt, 87, 1_048_576);
+    }
 
     /** Seconds since the process started. */
     double uptime(Instant now) {
@@ -89,10 +99,10 @@ record GoProcess(Instant startedAt) {
     private List<Series> process() {
         return List.of(
                 counter("process_cpu_seconds_total", "CPU time spent.", uptime -> Math.floor(uptime * 37) / 100),
-                gauge("process_max_fds", "File descriptors allowed.", always(1_048_576)),
+                gauge("process_max_fds", "File descriptors allowed.", always(maxFds)),
                 counter("process_network_receive_bytes_total", "Bytes received.", growing(61_400)),
                 counter("process_network_transmit_bytes_total", "Bytes sent.", growing(48_900)),
-                gauge("process_open_fds", "File descriptors open.", swinging(87, 12, 53)),
+                gauge("process_open_fds", "File descriptors open.", swinging(openFds, 12, 53)),
                 gauge("process_resident_memory_bytes", "Resident memory.", swinging(410 * MIB, 25 * MIB, 600)),
                 gauge("process_start_time_seconds", "Unix time at which the process started.", always(startSeconds())),
                 gauge("process_virtual_memory_bytes", "Virtual memory.", always(2_730 * MIB)),

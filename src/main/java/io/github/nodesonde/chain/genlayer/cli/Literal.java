@@ -20,14 +20,14 @@ sealed interface Literal {
 
     /** @param leftOut how many more there are that were not printed */
     record Sequence(List<Literal> items, long leftOut) implements Literal {
-        Sequence {
+        public Sequence {
             items = List.copyOf(items);
         }
     }
 
     /** Fields by name, in the order in which they are written. */
     record Structure(SequencedMap<String, Literal> fields) implements Literal {
-        Structure {
+        public Structure {
             fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
         }
 

@@ -12,11 +12,18 @@ import java.util.Optional;
  * @param startedAt by the chain's clock; empty when unknown
  * @param earliestNextAt when the next one may start at the earliest: it also waits until the one before this is final.
  *     Empty when unknown, and when the record of this epoch has ended already
+ * @param cutOff how much later than that it may be, where the source cuts times short
  */
-public record Epoch(long number, Optional<Instant> startedAt, Optional<Instant> earliestNextAt) {
+public record Epoch(
+        long number, Optional<Instant> startedAt, Optional<Instant> earliestNextAt, Duration cutOff) {
 
     /** How far two clocks may differ; an epoch that starts later than this from now was timed by one that is wrong. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
+    /** As the other, from a source that tells exact times. */
+    public Epoch(long number, Optional<Instant> startedAt, Optional<Instant> earliestNextAt) {
+        this(number, startedAt, earliestNextAt, Duration.ZERO);
+    }
 
     /**
      * As the contract records it.
@@ -38,9 +45,9 @@ public record Epoch(long number, Optional<Instant> startedAt, Optional<Instant> 
         return nextAsOf(now).map(at -> Duration.between(now, at)).map(left -> left.isNegative() ? Duration.ZERO : left);
     }
 
-    /** Whether the next epoch might have started by now and has not; empty when unknown. */
+    /** Whether the next epoch might have started by now, for certain, and has not; empty when unknown. */
     public Optional<Boolean> overdue(Instant now) {
-        return nextAsOf(now).map(at -> !at.isAfter(now));
+        return nextAsOf(now).map(at -> !at.plus(cutOff).isAfter(now));
     }
 
     /** A start that is still to come shows that our clock and the chain's differ: then no countdown can be right. */
