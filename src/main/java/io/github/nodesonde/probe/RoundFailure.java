@@ -1,6 +1,7 @@
 package io.github.nodesonde.probe;
 
 import io.github.nodesonde.observation.Reason;
+import io.github.nodesonde.text.NodeText;
 import io.github.nodesonde.text.PrintableText;
 import io.github.nodesonde.transport.NoReply;
 import java.time.Duration;
@@ -8,7 +9,8 @@ import java.util.Optional;
 
 /**
  * A round about a network that brought nothing. The message is for people; whatever it quotes is made short and printable,
- * and names neither URLs nor credentials.
+ * and loses the URLs and IP
+ * addresses in it.
  */
 public final class RoundFailure extends Exception {
 
@@ -19,7 +21,7 @@ public final class RoundFailure extends Exception {
     private final transient Optional<Duration> retryAfter;
 
     private RoundFailure(Reason reason, String message, boolean asksForPatience, Optional<Duration> retryAfter) {
-        super(PrintableText.of(message));
+        super(PrintableText.of(NodeText.withoutAddresses(message)));
         this.reason = reason;
         this.asksForPatience = asksForPatience;
         this.retryAfter = retryAfter;
@@ -50,7 +52,8 @@ public final class RoundFailure extends Exception {
         return reason;
     }
 
-    boolean asksForPatience() {
+    /** Whether the other side refused because too much was asked. */
+    public boolean asksForPatience() {
         return asksForPatience;
     }
 

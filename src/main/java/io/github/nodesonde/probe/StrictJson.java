@@ -42,10 +42,16 @@ public final class StrictJson {
 
     /** @throws BadAnswer malformed, when the body is no single JSON object */
     public static JsonNode object(Reply reply) throws BadAnswer {
-        JsonNode node = parse(text(reply));
+        JsonNode node = value(reply);
         if (!node.isObject()) {
             throw BadAnswer.malformed("the body is not a JSON object");
         }
+        return node;
+    }
+
+    /** @throws BadAnswer malformed, when the body is no single JSON value */
+    public static JsonNode value(Reply reply) throws BadAnswer {
+        JsonNode node = parse(text(reply));
         if (holdsInfinity(node)) {
             throw BadAnswer.malformed("the body is not valid JSON: a number is out of range");
         }

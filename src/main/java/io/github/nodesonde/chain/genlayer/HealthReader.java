@@ -1,6 +1,7 @@
 package io.github.nodesonde.chain.genlayer;
 
 import io.github.nodesonde.probe.BadAnswer;
+import io.github.nodesonde.text.NodeText;
 import io.github.nodesonde.text.PrintableText;
 import java.util.LinkedHashMap;
 import java.util.Map;

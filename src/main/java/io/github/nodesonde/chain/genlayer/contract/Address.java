@@ -22,6 +22,11 @@ public record Address(String digits) {
                 : Optional.empty();
     }
 
+    /** Whether it is the address that stands for none. */
+    public boolean isZero() {
+        return digits.chars().allMatch(digit -> digit == '0');
+    }
+
     /** Whether the text spells this address: in one case, or in mixed case with the checksum of EIP-55 intact. */
     public boolean isSpelt(String text) {
         String written = text.substring(2);

@@ -1,9 +1,9 @@
-package io.github.nodesonde.chain.genlayer;
+package io.github.nodesonde.text;
 
 import java.util.regex.Pattern;
 
 /** Text that a node chose, before it is shown to people. */
-final class NodeText {
+public final class NodeText {
 
     /** URLs, which may hold keys, and the IP addresses that Go's network errors end in. */
     private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]{0,15}://[^\\s\"']*"
@@ -13,7 +13,7 @@ final class NodeText {
     private NodeText() {}
 
     /** Without addresses of other machines, which are nobody's business who looks at a verdict. */
-    static String withoutAddresses(String text) {
+    public static String withoutAddresses(String text) {
         return ADDRESS.matcher(text).replaceAll("(address)");
     }
 }
