@@ -27,7 +27,9 @@ final class ListReport {
                 throw new UnreadableOutput("the tool's list names something that is no address");
             }
             Address address = address(text.value());
-            named.put(address, address);
+            if (!address.isZero()) {
+                named.put(address, address);
+            }
         }
         return new Listing<>(named, Optional.of(size(result, list, named)));
     }
@@ -40,17 +42,23 @@ final class ListReport {
             if (!(item instanceof Literal.Structure entry)) {
                 throw new UnreadableOutput("the tool's list holds something that is no entry");
             }
-            named.put(address(entry.text("validator")), ban(entry));
+            Address address = address(entry.text("validator"));
+            if (!address.isZero()) {
+                named.put(address, ban(entry));
+            }
         }
         int size = size(result, list, named);
-        return new Listing<>(named, size == PAGE ? Optional.empty() : Optional.of(size));
+        boolean fullPage = list.leftOut() == 0 && list.items().size() == PAGE;
+        return new Listing<>(named, fullPage ? Optional.empty() : Optional.of(size));
     }
 
     private static Ban ban(Literal.Structure entry) throws UnreadableOutput {
         String until = entry.text("untilEpoch");
-        return entry.truth("permanentlyBanned") || until.equals(PERMANENT)
-                ? Ban.FOR_GOOD
-                : Ban.until(Figures.epoch(until));
+        if (entry.truth("permanentlyBanned") || until.equals(PERMANENT)) {
+            return Ban.FOR_GOOD;
+        }
+        long epoch = Figures.epoch(until);
+        return epoch == Long.MAX_VALUE ? Ban.FOR_GOOD : Ban.until(epoch);
     }
 
     /** How many entries there are, those that were not printed included; an entry printed twice counts once. */
