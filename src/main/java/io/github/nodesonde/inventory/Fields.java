@@ -58,6 +58,9 @@ public interface Fields {
      */
     Optional<URI> baseUrl(String key);
 
+    /** One such URL or a list of them, a hundred at most; an absent key is an empty list. */
+    List<URI> baseUrls(String key);
+
     /** The path of a file that can be read now, resolved against the folder of the inventory. */
     Optional<Path> file(String key);
 

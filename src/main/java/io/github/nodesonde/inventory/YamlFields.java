@@ -127,13 +127,22 @@ final class YamlFields implements Fields {
 
     @Override
     public Optional<URI> baseUrl(String key) {
-        return text(key).flatMap(text -> switch (BaseUrl.of(text)) {
+        return text(key).flatMap(text -> baseUrl(key, text));
+    }
+
+    @Override
+    public List<URI> baseUrls(String key) {
+        return texts(key).stream().flatMap(text -> baseUrl(key, text).stream()).toList();
+    }
+
+    private Optional<URI> baseUrl(String key, String text) {
+        return switch (BaseUrl.of(text)) {
             case BaseUrl.Valid(URI url) -> Optional.of(url);
             case BaseUrl.Flawed(String found, String remedy) -> {
                 entries.problem(key, found, "a base URL such as http://10.0.0.5:9153", remedy);
                 yield Optional.empty();
             }
-        });
+        };
     }
 
     @Override

@@ -57,7 +57,8 @@ public final class RoundFailure extends Exception {
         return asksForPatience;
     }
 
-    Optional<Duration> retryAfter() {
+    /** How long the other side wants to be left alone at least; empty where it does not say. */
+    public Optional<Duration> retryAfter() {
         return retryAfter;
     }
 }

@@ -1,13 +1,12 @@
 package io.github.nodesonde.chain.genlayer;
 
-import io.github.nodesonde.chain.genlayer.contract.Address;
 import io.github.nodesonde.inventory.Fields;
 import io.github.nodesonde.inventory.NodeKind;
 import io.github.nodesonde.node.NetworkSettings;
 import io.github.nodesonde.node.NodeSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +19,13 @@ import org.springframework.stereotype.Component;
  *     network: bradbury
  *     url: http://10.0.0.5:9153
  *     validator: "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"
+ * networks:
+ *   - name: bradbury
+ *     type: genlayer
+ *     staking:
+ *       source: rpc
+ *       rpc-url: https://rpc.example.org
+ *       contract: "0x4A4449E617F8D10FDeD0b461CadEf83939E821A5"
  * }</pre>
  */
 @Component
@@ -37,12 +43,15 @@ final class GenLayerKind implements NodeKind {
 
     @Override
     public List<String> probes() {
-        return List.of(HealthProbe.NAME, MetricsProbe.NAME);
+        return List.of(HealthProbe.NAME, MetricsProbe.NAME, StakingProbe.NAME);
     }
 
     @Override
     public NetworkSettings network(Fields fields) {
-        return new NetworkSettings.None();
+        Duration primingDue = fields.nested("rules")
+                .duration("priming-due", Duration.ofMinutes(1), Duration.ofDays(30))
+                .orElse(GenLayerNetworkSettings.DEFAULT_PRIMING_DUE);
+        return new GenLayerNetworkSettings(StakingReader.read(fields), primingDue);
     }
 
     @Override
@@ -51,23 +60,6 @@ final class GenLayerKind implements NodeKind {
             fields.problem("url", "the base URL of the node's ops port", "add url: http://HOST:9153");
         }
         return new GenLayerSettings(
-                fields.baseUrl("url").orElse(NOWHERE),
-                fields.text("validator").flatMap(text -> validator(text, fields)));
-    }
-
-    private static Optional<Address> validator(String text, Fields fields) {
-        Optional<Address> address = Address.parse(text);
-        if (address.isEmpty()) {
-            fields.problem(
-                    "validator",
-                    "an address, 0x and 40 hex digits",
-                    "write the address of the validator wallet, quoted");
-        } else if (!address.orElseThrow().isSpelt(text)) {
-            fields.problem(
-                    "validator",
-                    "an address whose mixed case is its EIP-55 checksum",
-                    "look for a mistyped digit; the address all in lower case is taken without a checksum");
-        }
-        return address;
+                fields.baseUrl("url").orElse(NOWHERE), AddressReader.read(fields, "validator", "validator wallet"));
     }
 }

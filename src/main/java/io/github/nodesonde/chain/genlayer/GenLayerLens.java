@@ -10,11 +10,14 @@ import io.github.nodesonde.health.Software;
 import io.github.nodesonde.observation.NetworkSnapshot;
 import io.github.nodesonde.observation.NodeSnapshot;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Sees GenLayer nodes, which tell no progress: what each runs, whether it says that it is synced, and whose it is. */
+/**
+ * Sees GenLayer nodes, which tell no progress: what each runs, whether it says that it is synced, whose it is, and
+ * what the staking contract holds of it.
+ */
 @Component
 final class GenLayerLens implements NetworkLens {
 
@@ -26,22 +29,30 @@ final class GenLayerLens implements NetworkLens {
     }
 
     @Override
-    public NetworkView view(NetworkSnapshot seen, Optional<NetworkView> before) {
-        return new NetworkView(
-                Optional.empty(),
-                seen.nodes().stream().collect(toMap(node -> node.node().id(), GenLayerLens::view)),
-                List.of(),
-                new LinkedHashMap<>(),
-                List.of());
+    public Set<String> rules() {
+        return Set.of(StakingView.EPOCH_OVERDUE);
     }
 
-    private static NodeView view(NodeSnapshot seen) {
+    @Override
+    public NetworkView view(NetworkSnapshot seen, Optional<NetworkView> before) {
+        StakingView staking = StakingView.of(seen);
+        return new NetworkView(
+                Optional.empty(),
+                seen.nodes().stream().collect(toMap(node -> node.node().id(), node -> view(node, staking.isAsked()))),
+                staking.readings(),
+                staking.topics(),
+                staking.findings());
+    }
+
+    private static NodeView view(NodeSnapshot seen, boolean withStaking) {
         Optional<HealthReport> health = seen.report(HealthProbe.NAME, HealthReport.class);
         var settings = (GenLayerSettings) seen.node().settings();
         var topics = new LinkedHashMap<String, Object>();
         topics.put("validator", settings.validator().map(Address::toString));
-        // Only the chain tells who operates a validator.
-        topics.put("operator", Optional.empty());
+        topics.put("operator", StakingView.operator(seen).map(Address::toString));
+        if (withStaking) {
+            topics.put(StakingTopic.NAME, StakingView.of(seen).map(StakingTopic::of));
+        }
         return new NodeView(
                 Optional.empty(),
                 synced(seen, health),

@@ -4,7 +4,6 @@ import io.github.nodesonde.chain.genlayer.contract.Address;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.node.Credentials;
 import io.github.nodesonde.node.Network;
-import io.github.nodesonde.node.NetworkSettings;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.observation.NodeSnapshot;
@@ -34,13 +33,17 @@ final class Fixtures {
 
     static final Instant NOW = Instant.parse("2026-01-02T18:32:50Z");
     static final URI OPS_PORT = URI.create("http://127.0.0.1:9153");
-    static final Network NETWORK = new Network(
-            "bradbury", "genlayer", false, Optional.empty(), 0, 2, Duration.ofSeconds(2), new NetworkSettings.None());
+    static final Network NETWORK =
+            network(new GenLayerNetworkSettings(Optional.empty(), GenLayerNetworkSettings.DEFAULT_PRIMING_DUE));
     static final Node NODE = node(Optional.empty());
     static final NetworkView NO_VIEW =
             new NetworkView(Optional.empty(), Map.of(), List.of(), new LinkedHashMap<>(), List.of());
 
     private Fixtures() {}
+
+    static Network network(GenLayerNetworkSettings settings) {
+        return new Network("bradbury", "genlayer", false, Optional.empty(), 0, 2, Duration.ofSeconds(2), settings);
+    }
 
     static Node node(Optional<Address> validator) {
         return new Node(

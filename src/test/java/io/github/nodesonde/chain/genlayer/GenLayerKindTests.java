@@ -16,14 +16,9 @@ class GenLayerKindTests {
     private final GenLayerKind kind = new GenLayerKind();
 
     @Test
-    void asksHealthThenMetrics() {
+    void asksHealthAndMetricsOfTheNodeAndStakingOfTheNetwork() {
         assertThat(kind.type()).isEqualTo("genlayer");
-        assertThat(kind.probes()).containsExactly(new HealthProbe().name(), new MetricsProbe().name());
-    }
-
-    @Test
-    void networkHasNoKeysOfItsOwn() {
-        assertThat(kind.network(new KeysOfANode(Map.of()))).isEqualTo(new NetworkSettings.None());
+        assertThat(kind.probes()).containsExactly("health", "metrics", "staking");
     }
 
     @Test

@@ -11,7 +11,6 @@ import io.github.nodesonde.observation.NetworkSnapshot;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.probe.BadAnswer;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,12 +22,13 @@ class GenLayerLensTests {
     private final GenLayerLens lens = new GenLayerLens();
 
     @Test
-    void networkHasNeitherProgressNorTopics() {
+    void networkHasNoProgressAndOfItsStakingNothingIsKnown() {
         NetworkView view = view(NodeSnapshot.unasked(Fixtures.NODE, Fixtures.NOW));
 
-        assertThat(view)
-                .isEqualTo(
-                        new NetworkView(Optional.empty(), view.nodes(), List.of(), new LinkedHashMap<>(), List.of()));
+        assertThat(view.progress()).isEmpty();
+        assertThat(view.readings()).isEmpty();
+        assertThat(view.findings()).isEmpty();
+        assertThat(view.topics().keySet()).containsExactly("epoch", "validators");
         assertThat(view.nodes()).containsOnlyKeys(Fixtures.NODE.id());
     }
 

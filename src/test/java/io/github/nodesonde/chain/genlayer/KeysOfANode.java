@@ -31,6 +31,11 @@ final class KeysOfANode implements Fields {
     }
 
     @Override
+    public List<URI> baseUrls(String key) {
+        throw notAsked(key);
+    }
+
+    @Override
     public boolean has(String key) {
         return values.containsKey(key);
     }
