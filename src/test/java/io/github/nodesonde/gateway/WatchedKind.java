@@ -4,6 +4,7 @@ import io.github.nodesonde.faults.Answering;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -62,10 +63,45 @@ enum WatchedKind {
 
     /** A node with which nothing is wrong. */
     Answering well() {
-        byte[] metrics = resource();
-        Answering scraped = c -> c.reply(200, "text/plain; version=0.0.4", metrics);
+        return serving(c -> c.reply(200, health()), c -> c.reply(200, "text/plain; version=0.0.4", page()));
+    }
+
+    /** A node that has nothing but these two. */
+    static Answering serving(Answering health, Answering page) {
         Answering unknown = c -> c.reply(404, "{}");
-        return unknown.butAt("/metrics", scraped).butAt("/health", c -> c.reply(200, health));
+        return unknown.butAt("/metrics", page).butAt("/health", health);
+    }
+
+    /** What a node that is well answers at {@code /health}. */
+    String health() {
+        return health.strip();
+    }
+
+    /** What a node that is well answers at {@code /metrics}. */
+    byte[] page() {
+        try (InputStream in = Objects.requireNonNull(WatchedKind.class.getResourceAsStream("/" + page), page)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same with another value of {@link #seriesOfPage}. */
+    byte[] page(String value) {
+        String line = "(?m)^" + seriesOfPage + " .*$";
+        return new String(page(), StandardCharsets.UTF_8)
+                .replaceFirst(line, seriesOfPage + " " + value)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What {@link #page()} says of {@link #seriesOfPage}. */
+    double valueOfPage() {
+        return new String(page(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith(seriesOfPage + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(seriesOfPage.length() + 1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What a node says at {@code /health}, with status 503, when it holds itself unwell. */
@@ -90,13 +126,5 @@ enum WatchedKind {
     /** A series that only the metrics page tells. */
     String seriesOfPage() {
         return seriesOfPage;
-    }
-
-    private byte[] resource() {
-        try (InputStream in = Objects.requireNonNull(WatchedKind.class.getResourceAsStream("/" + page), page)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
