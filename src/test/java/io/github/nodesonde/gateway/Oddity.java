@@ -52,10 +52,7 @@ enum Oddity {
     SAYS_EVERYTHING_TWICE(
             kind -> WatchedKind.serving(
                     c -> c.reply(200, with(kind, "\"status\":\"down\"")),
-                    c -> c.reply(
-                            200,
-                            "text/plain",
-                            joined(kind.page(), (kind.seriesOfPage() + " 99999\n").getBytes(UTF_8)))),
+                    c -> c.reply(200, "text/plain", kind.pageSayingAlso("99999"))),
             _ -> Optional.of("malformed: the body is not valid JSON: a key occurs twice or something follows (line 1"),
             kind -> Optional.of(kind.valueOfPage())),
     SAYS_NAN(
@@ -134,8 +131,8 @@ enum Oddity {
             String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(there.atOffset(ZoneOffset.UTC));
             byte[] page = new String(body, UTF_8)
                     .replaceFirst(
-                            "(?m)(?<=^(leanspec_)?process_start_time_seconds ).*$",
-                            Long.toString(there.getEpochSecond()))
+                            "(?m)^((?:leanspec_)?process_start_time_seconds(?:\\{[^}]*})?) .*$",
+                            "$1 " + there.getEpochSecond())
                     .getBytes(UTF_8);
             c.send(Conversation.head(200, "Date: " + date, "Content-Length: " + page.length));
             c.send(page);

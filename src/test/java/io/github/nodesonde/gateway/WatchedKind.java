@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The kinds of node there are, and what one of each answers. */
 enum WatchedKind {
@@ -88,20 +90,26 @@ enum WatchedKind {
 
     /** The same with another value of {@link #seriesOfPage}. */
     byte[] page(String value) {
-        String line = "(?m)^" + seriesOfPage + " .*$";
-        return new String(page(), StandardCharsets.UTF_8)
-                .replaceFirst(line, seriesOfPage + " " + value)
+        return line().replaceFirst("$1 " + value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same with a second line of {@link #seriesOfPage} after all others. */
+    byte[] pageSayingAlso(String value) {
+        Matcher line = line();
+        String said = line.find() ? line.group(1) : seriesOfPage;
+        return (new String(page(), StandardCharsets.UTF_8) + said + " " + value + "\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     /** What {@link #page()} says of {@link #seriesOfPage}. */
     double valueOfPage() {
-        return new String(page(), StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> line.startsWith(seriesOfPage + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(seriesOfPage.length() + 1)))
-                .findFirst()
-                .orElseThrow();
+        Matcher line = line();
+        return line.find() ? Double.parseDouble(line.group(2)) : Double.NaN;
+    }
+
+    private Matcher line() {
+        return Pattern.compile("(?m)^(" + seriesOfPage + "(?:\\{[^}]*})?) (.*)$")
+                .matcher(new String(page(), StandardCharsets.UTF_8));
     }
 
     /** What a node says at {@code /health}, with status 503, when it holds itself unwell. */
