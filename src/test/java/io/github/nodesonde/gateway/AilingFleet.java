@@ -30,11 +30,11 @@ final class AilingFleet implements AutoCloseable {
     private static final Duration LATE = Duration.ofMillis(5500);
 
     private static final String STEADY = "interval: 3s, timeout: 6s";
-    private static final String IMPATIENT = "interval: 8s, timeout: 2s";
+    private static final String IMPATIENT = "interval: 9s, timeout: 4s";
     /** For those that keep the machine busy. */
-    private static final String SELDOM = "interval: 15s, timeout: 2s";
+    private static final String SELDOM = "interval: 15s, timeout: 4s";
 
-    private static final String SOON_TOO_OLD = "interval: 3s, timeout: 2s";
+    private static final String SOON_TOO_OLD = "interval: 3s, timeout: 4s";
     private static final String PATIENT = "interval: 8s";
 
     private final FaultyServer decoy = FaultyServer.start(Fault.NONE);

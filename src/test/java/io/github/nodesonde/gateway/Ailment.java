@@ -11,14 +11,14 @@ enum Ailment {
     /** Never gets to answer: nothing listens. */
     REFUSES(Fault.CLOSES_BEFORE_ANSWER, "unreachable", "connection refused"),
     /** Is asked by TLS, and never gets to answer. */
-    HANGS_IN_TLS(Fault.HANGS, "timed-out", "no connection within 2 s"),
+    HANGS_IN_TLS(Fault.HANGS, "timed-out", "no connection within 4 s"),
     CLOSES(Fault.CLOSES_BEFORE_ANSWER, "unreachable", "closed before the first byte of an answer"),
     RESETS_MIDWAY(Fault.RESETS_MIDWAY, "unreachable", "connection reset"),
-    HANGS(Fault.HANGS, "timed-out", "no answer within 2 s"),
-    DRIPS(Fault.DRIPS, "timed-out", "no answer within 2 s"),
-    ANSWERS_TOO_LATE(Fault.NONE.after(Duration.ofSeconds(4)), "timed-out", "no answer within 2 s"),
-    FLOODS_WITH_INTERIM_ANSWERS(Fault.SENDS_INTERIM_ANSWERS_FOREVER, "timed-out", "no answer within 2 s"),
-    SENDS_LESS_THAN_ITS_LENGTH(Fault.SENDS_LESS_THAN_ITS_LENGTH, "timed-out", "no answer within 2 s"),
+    HANGS(Fault.HANGS, "timed-out", "no answer within 4 s"),
+    DRIPS(Fault.DRIPS, "timed-out", "no answer within 4 s"),
+    ANSWERS_TOO_LATE(Fault.NONE.after(Duration.ofSeconds(6)), "timed-out", "no answer within 4 s"),
+    FLOODS_WITH_INTERIM_ANSWERS(Fault.SENDS_INTERIM_ANSWERS_FOREVER, "timed-out", "no answer within 4 s"),
+    SENDS_LESS_THAN_ITS_LENGTH(Fault.SENDS_LESS_THAN_ITS_LENGTH, "timed-out", "no answer within 4 s"),
     SENDS_MORE_THAN_ITS_LENGTH(
             Fault.SENDS_MORE_THAN_ITS_LENGTH,
             "malformed",
