@@ -1,13 +1,13 @@
 package io.github.nodesonde.health;
 
-import static java.util.stream.Collectors.joining;
-
+import io.github.nodesonde.node.Node;
+import io.github.nodesonde.node.Subject;
+import io.github.nodesonde.observation.FlapWatch;
 import io.github.nodesonde.observation.NodeLog;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes a line whenever a verdict changes: the fleet's first, then of networks, then of nodes. What is new in the
- * fleet had no verdict before and is no change.
+ * fleet had no verdict before and is no change. Of a verdict that goes to and fro it tells that.
  */
 @Component
 final class VerdictLog implements JudgementListener {
@@ -25,6 +25,7 @@ final class VerdictLog implements JudgementListener {
     private static final Logger LOG = LoggerFactory.getLogger(VerdictLog.class);
 
     private final NodeLog nodeLog;
+    private final FlapWatch<Subject> flaps = new FlapWatch<>();
 
     VerdictLog(NodeLog nodeLog) {
         this.nodeLog = nodeLog;
@@ -32,89 +33,83 @@ final class VerdictLog implements JudgementListener {
 
     @Override
     public void judged(Judgements before, Judgements now) {
-        if (before.verdict() != now.verdict()) {
-            tell(line(now.verdict()), "fleet", before.verdict(), now.verdict(), cause(now));
-        }
-        now.networks().forEach((name, network) -> tell(before.networks().get(name), network));
-        now.nodes().forEach((id, node) -> tell(before.nodes().get(id), node));
+        compare(
+                new Change(Subject.FLEET, "fleet", before.verdict(), now.verdict()),
+                now.asOf(),
+                UnaryOperator.identity(),
+                () -> VerdictCause.of(now));
+        now.networks().forEach((name, network) -> compare(before.networks().get(name), network, now.asOf()));
+        now.nodes().forEach((id, node) -> compare(before.nodes().get(id), node, now.asOf()));
     }
 
-    private static void tell(@Nullable NetworkJudgement before, NetworkJudgement now) {
-        if (before != null && before.verdict() != now.verdict()) {
+    private void compare(@Nullable NetworkJudgement before, NetworkJudgement now, Instant asOf) {
+        if (before != null) {
             String name = now.network().name();
-            tell(
-                    line(now.verdict()).addKeyValue("network", name),
-                    "network " + name,
-                    before.verdict(),
-                    now.verdict(),
-                    cause(now));
+            compare(
+                    new Change(Subject.of(now.network()), "network " + name, before.verdict(), now.verdict()),
+                    asOf,
+                    line -> line.addKeyValue("network", name),
+                    () -> VerdictCause.of(now));
         }
     }
 
-    private void tell(@Nullable NodeJudgement before, NodeJudgement now) {
-        if (before != null && before.verdict() != now.verdict()) {
-            tell(
-                    nodeLog.about(now.seen(), line(now.verdict())),
-                    "node " + now.seen().node().id(),
-                    before.verdict(),
-                    now.verdict(),
-                    cause(now.findings(), now.verdict()));
+    private void compare(@Nullable NodeJudgement before, NodeJudgement now, Instant asOf) {
+        if (before != null) {
+            Node node = now.seen().node();
+            compare(
+                    new Change(Subject.of(node), "node " + node.id(), before.verdict(), now.verdict()),
+                    asOf,
+                    line -> nodeLog.about(now.seen(), line),
+                    () -> VerdictCause.of(now.findings(), now.verdict()));
         }
     }
 
-    private static LoggingEventBuilder line(Verdict verdict) {
-        return LOG.atLevel(verdict == Verdict.UP || verdict == Verdict.MAINTENANCE ? Level.INFO : Level.WARN);
-    }
-
-    private static void tell(LoggingEventBuilder line, String whose, Verdict from, Verdict to, Optional<Cause> cause) {
-        var told = line.addKeyValue("from", from.label()).addKeyValue("to", to.label());
-        cause.map(found -> found.on(told))
-                .orElse(told)
-                .log(
-                        "{} went from {} to {}{}",
-                        whose,
-                        from.label(),
-                        to.label(),
-                        cause.map(found -> ": " + found.because()).orElse(""));
-    }
-
-    private static Optional<Cause> cause(Judgements now) {
-        return cause(now.findings(), now.verdict())
-                .or(() -> cause(now.networks().values().stream()
-                        .filter(network -> network.verdict() == now.verdict() && now.verdict() != Verdict.UP)
-                        .map(network -> "network " + network.network().name())));
-    }
-
-    private static Optional<Cause> cause(NetworkJudgement network) {
-        return cause(network.findings(), network.verdict())
-                .or(() -> cause(network.nodes().byVerdict().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
-                        .filter(count -> count.getKey() != Verdict.UP && count.getKey() != Verdict.MAINTENANCE)
-                        .filter(count -> count.getValue() > 0)
-                        .map(count ->
-                                count.getValue() + " of " + network.nodes().total() + " nodes "
-                                        + count.getKey().label())));
-    }
-
-    private static Optional<Cause> cause(List<Finding> findings, Verdict verdict) {
-        return findings.stream()
-                .filter(finding -> finding.verdict() == verdict && verdict != Verdict.UP)
-                .findFirst()
-                .map(finding -> new Cause(Optional.of(finding.rule()), finding.because()));
-    }
-
-    private static Optional<Cause> cause(Stream<String> parts) {
-        return Optional.of(parts.collect(joining(", ")))
-                .filter(because -> !because.isEmpty())
-                .map(because -> new Cause(Optional.empty(), because));
-    }
-
-    /** Why a verdict is what it is; without a rule where it follows from the verdicts beneath. */
-    private record Cause(Optional<String> rule, String because) {
-
-        LoggingEventBuilder on(LoggingEventBuilder line) {
-            var explained = line.addKeyValue("because", because);
-            return rule.map(id -> explained.addKeyValue("rule", id)).orElse(explained);
+    private void compare(
+            Change change,
+            Instant asOf,
+            UnaryOperator<LoggingEventBuilder> fields,
+            Supplier<Optional<VerdictCause>> cause) {
+        if (change.from() != change.to()) {
+            flaps.changed(change.subject(), asOf).ifPresent(told -> tell(told, change, fields, cause.get()));
+        } else if (flaps.isSteadyAgain(change.subject(), asOf)) {
+            fields.apply(LOG.atInfo())
+                    .addKeyValue("to", change.to().label())
+                    .log("{} is steady again: {}", change.whose(), change.to().label());
         }
     }
+
+    private static void tell(
+            FlapWatch.Told told,
+            Change change,
+            UnaryOperator<LoggingEventBuilder> fields,
+            Optional<VerdictCause> cause) {
+        String to = change.to().label();
+        var named = fields.apply(LOG.atLevel(level(told, change)))
+                .addKeyValue("from", change.from().label())
+                .addKeyValue("to", to);
+        var line = cause.map(found -> found.on(named)).orElse(named);
+        String why = cause.map(found -> ": " + found.because()).orElse("");
+        switch (told) {
+            case FlapWatch.Told.Change _ ->
+                line.log(
+                        "{} went from {} to {}{}", change.whose(), change.from().label(), to, why);
+            case FlapWatch.Told.Flaps flaps ->
+                line.log(
+                        "{} flaps, {} changes within {} minutes, now {}{}",
+                        change.whose(),
+                        flaps.changes(),
+                        flaps.within().toMinutes(),
+                        to,
+                        why);
+            case FlapWatch.Told.StillFlaps flaps ->
+                line.log("{} still flaps, {} more changes, now {}{}", change.whose(), flaps.changes(), to, why);
+        }
+    }
+
+    private static Level level(FlapWatch.Told told, Change change) {
+        boolean well = change.to() == Verdict.UP || change.to() == Verdict.MAINTENANCE;
+        return well && told instanceof FlapWatch.Told.Change ? Level.INFO : Level.WARN;
+    }
+
+    private record Change(Subject subject, String whose, Verdict from, Verdict to) {}
 }

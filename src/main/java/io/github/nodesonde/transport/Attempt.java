@@ -77,7 +77,7 @@ final class Attempt {
                 .or(() -> find(failure, CappedBytes.TooLarge.class)
                         .map(_ -> because(NoReply.Why.TOO_LARGE, "the body is over 8 MiB")))
                 .or(() -> find(failure, Room.Full.class)
-                        .map(_ -> because(NoReply.Why.NO_ROOM, "no room just now for a body so large")))
+                        .map(_ -> because(NoReply.Why.NO_ROOM, "the heap has no room for a body so large")))
                 .or(() -> find(failure, TooLongFrameException.class)
                         .map(_ -> because(NoReply.Why.TOO_LARGE, "the headers are over 16 KiB")))
                 .or(() -> find(failure, StrictResponseDecoder.BrokenAnswer.class)

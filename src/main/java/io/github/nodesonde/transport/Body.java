@@ -1,11 +1,16 @@
 package io.github.nodesonde.transport;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import reactor.core.publisher.Mono;
 
 /**
  * The body of one answer as it comes in. Each buffer is copied and released at once: kept ones would let a node that
@@ -16,49 +21,62 @@ final class Body implements AutoCloseable {
     /** Cap on a body, as sent and as decompressed, in bytes. */
     static final int MAX_SIZE = 8 * 1024 * 1024;
 
-    private final Room room;
-    private final CappedBytes wire;
-    private volatile boolean announcedTooLarge;
+    private static final int BLOCK = 16 * 1024;
+
+    private final Room.Share share;
+    private final CappedBytes wire = new CappedBytes(MAX_SIZE);
 
     Body(Room room) {
-        this.room = room;
-        this.wire = new CappedBytes(MAX_SIZE, room);
-    }
-
-    /** Tells what the Content-Length header says, in bytes; negative when it says nothing. */
-    void announce(long length) {
-        announcedTooLarge = length > MAX_SIZE;
+        this.share = room.share();
     }
 
     /**
-     * @throws CappedBytes.TooLarge when the body as sent is, or was announced to be, over its cap
-     * @throws Room.Full when there is no memory for it
+     * Takes what the Content-Length header says, in bytes; negative when it says nothing.
+     *
+     * @return fails with {@link CappedBytes.TooLarge} when that is over the cap
      */
-    void add(DataBuffer buffer) {
+    Mono<Void> announce(long length) {
+        return length > MAX_SIZE ? Mono.error(new CappedBytes.TooLarge()) : Mono.empty();
+    }
+
+    /**
+     * Takes the next part. Empty at once, or as soon as there is memory for it.
+     *
+     * @return fails with {@link CappedBytes.TooLarge} when the body as sent is over its cap, with {@link Room.Full} when
+     *     there will never be memory for it
+     */
+    Mono<Void> add(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
         try {
-            if (announcedTooLarge) {
-                throw new CappedBytes.TooLarge();
-            }
-            byte[] bytes = new byte[buffer.readableByteCount()];
             buffer.read(bytes);
-            wire.write(bytes, 0, bytes.length);
         } finally {
             DataBufferUtils.release(buffer);
         }
+        long needed = wire.needed(bytes.length);
+        if (needed > 0) {
+            return Mono.fromFuture(share.take(needed)).then(Mono.fromRunnable(() -> wire.write(bytes, bytes.length)));
+        }
+        wire.write(bytes, bytes.length);
+        return Mono.empty();
+    }
+
+    /** Whether it stands still because other bodies have all the memory there is. */
+    boolean isWaitingForRoom() {
+        return share.isWaiting();
     }
 
     /**
-     * The whole body, decompressed.
+     * The whole body, decompressed. Waits for memory to do so.
      *
      * @param coding the Content-Encoding header, empty when there was none
      * @throws CappedBytes.TooLarge when the decompressed body is over its cap
-     * @throws Room.Full when there is no memory for it
-     * @throws NoReply malformed, when it cannot be decompressed to its end
+     * @throws Room.Full when there will never be memory for it
+     * @throws NoReply malformed, when it cannot be decompressed to its end; no room, when there was none by the deadline
      */
-    byte[] decoded(String coding) throws NoReply {
+    byte[] decoded(String coding, Deadline deadline) throws NoReply, InterruptedException {
         return switch (coding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> wire.toByteArray();
-            case "gzip", "x-gzip" -> gunzip(wire.toByteArray());
+            case "gzip", "x-gzip" -> gunzip(deadline);
             default ->
                 throw new NoReply(NoReply.Why.MALFORMED, "the body is compressed in a way that was not asked for");
         };
@@ -67,15 +85,38 @@ final class Body implements AutoCloseable {
     @Override
     public void close() {
         wire.close();
+        share.close();
     }
 
-    private byte[] gunzip(byte[] compressed) throws NoReply {
-        try (var plain = new CappedBytes(MAX_SIZE, room);
-                var in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
-            in.transferTo(plain);
+    private byte[] gunzip(Deadline deadline) throws NoReply, InterruptedException {
+        try (var plain = new CappedBytes(MAX_SIZE);
+                InputStream in = new GZIPInputStream(wire.open(), BLOCK)) {
+            byte[] block = new byte[BLOCK];
+            for (int read = in.read(block); read >= 0; read = in.read(block)) {
+                long needed = plain.needed(read);
+                if (needed > 0) {
+                    await(share.take(needed), deadline);
+                }
+                plain.write(block, read);
+            }
             return plain.toByteArray();
         } catch (IOException _) {
             throw new NoReply(NoReply.Why.MALFORMED, "the gzip body is broken or ends early");
         }
+    }
+
+    private static void await(CompletableFuture<Void> room, Deadline deadline) throws NoReply, InterruptedException {
+        try {
+            room.get(deadline.left(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            throw noRoom();
+        } catch (ExecutionException _) {
+            throw new Room.Full();
+        }
+    }
+
+    /** Other bodies had all the memory there is until the deadline. */
+    static NoReply noRoom() {
+        return new NoReply(NoReply.Why.NO_ROOM, "no room just now for a body so large");
     }
 }

@@ -1,50 +1,52 @@
 package io.github.nodesonde.transport;
 
-import java.io.OutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Collects bytes up to a cap; beyond the first 256 KiB in memory taken from {@link Room}, which is given back by
- * {@link #close}. Thread-safe: may be closed while somebody still writes, and takes nothing more then.
+ * Collects bytes up to a cap. What it holds beyond the first 256 KiB is to be taken from {@link Room} before it is
+ * written. Thread-safe: may be closed while somebody still writes, and takes nothing more then.
  */
-final class CappedBytes extends OutputStream {
+final class CappedBytes implements AutoCloseable {
 
     private static final int FREE_OF_CHARGE = 256 * 1024;
     private static final int INITIAL = 4 * 1024;
 
     private final int cap;
-    private final Room room;
     private byte[] bytes = new byte[INITIAL];
     private int size;
-    private long taken;
     private boolean closed;
 
-    CappedBytes(int cap, Room room) {
+    CappedBytes(int cap) {
         this.cap = cap;
-        this.room = room;
-    }
-
-    @Override
-    public void write(int b) {
-        write(new byte[] {(byte) b}, 0, 1);
     }
 
     /**
-     * @throws TooLarge when it would go over the cap
-     * @throws Room.Full when there is no memory for it
+     * How much room has to be taken before so many more bytes are written; mostly none.
+     *
+     * @throws TooLarge when they would go over the cap
      */
-    @Override
-    public synchronized void write(byte[] more, int offset, int length) {
+    synchronized long needed(int length) {
         if (closed) {
-            return;
+            return 0;
         }
         if (length > cap - size) {
             throw new TooLarge();
         }
-        if (size + length > bytes.length) {
-            grow(size + length);
+        return charge(capacityFor(size + length)) - charge(bytes.length);
+    }
+
+    /** Writes what was asked for by {@link #needed}. */
+    synchronized void write(byte[] more, int length) {
+        if (closed) {
+            return;
         }
-        System.arraycopy(more, offset, bytes, size, length);
+        int capacity = capacityFor(size + length);
+        if (capacity > bytes.length) {
+            bytes = Arrays.copyOf(bytes, capacity);
+        }
+        System.arraycopy(more, 0, bytes, size, length);
         size += length;
     }
 
@@ -52,24 +54,25 @@ final class CappedBytes extends OutputStream {
         return Arrays.copyOf(bytes, size);
     }
 
+    /** What is there by now, not copied. */
+    synchronized InputStream open() {
+        return new ByteArrayInputStream(bytes, 0, size);
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
-        room.giveBack(taken);
-        taken = 0;
         bytes = new byte[0];
         size = 0;
     }
 
-    private void grow(int least) {
-        int capacity = Math.min(cap, Math.max(least, 2 * bytes.length));
-        if (capacity > FREE_OF_CHARGE) {
-            // While it is copied the old array stands beside the new one, and in the end a copy is handed out.
-            long needed = 2L * capacity - taken;
-            room.take(needed);
-            taken += needed;
-        }
-        bytes = Arrays.copyOf(bytes, capacity);
+    private int capacityFor(int least) {
+        return least <= bytes.length ? bytes.length : Math.min(cap, Math.max(least, 2 * bytes.length));
+    }
+
+    /** While it is copied the old array stands beside the new one, and in the end a copy is handed out. */
+    private static long charge(int capacity) {
+        return capacity > FREE_OF_CHARGE ? 2L * capacity : 0;
     }
 
     /** There are more bytes than the cap allows. */

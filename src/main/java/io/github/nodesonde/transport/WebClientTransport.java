@@ -12,12 +12,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
@@ -30,11 +32,17 @@ final class WebClientTransport implements Transport, AutoCloseable {
 
     private final Connections connections;
     private final Clock clock;
-    private final Room room = Room.ofHeap();
+    private final Room room;
 
+    @Autowired
     WebClientTransport(TransportProperties properties, TargetPolicy targets, Clock clock) {
+        this(properties, targets, clock, Room.ofHeap());
+    }
+
+    WebClientTransport(TransportProperties properties, TargetPolicy targets, Clock clock, Room room) {
         this.connections = new Connections(properties, targets);
         this.clock = clock;
+        this.room = room;
     }
 
     @Override
@@ -101,8 +109,12 @@ final class WebClientTransport implements Transport, AutoCloseable {
                 .toFuture();
         try {
             Received received = answer.get(deadline.left(), TimeUnit.NANOSECONDS);
-            return requireNonNull(received, "an answer is received or fails").reply(url, attempt.certificateEnds());
+            return requireNonNull(received, "an answer is received or fails")
+                    .reply(url, attempt.certificateEnds(), deadline);
         } catch (TimeoutException _) {
+            if (body.isWaitingForRoom()) {
+                throw Body.noRoom();
+            }
             throw attempt.hasConnection()
                     ? new NoReply(NoReply.Why.TIMED_OUT, "no answer within " + deadline.inWords())
                     : new NoReply(NoReply.Why.CONNECT_TIMED_OUT, "no connection within " + deadline.inWords());
@@ -117,9 +129,11 @@ final class WebClientTransport implements Transport, AutoCloseable {
     }
 
     private Mono<Received> receive(ClientResponse response, Body body) {
-        body.announce(response.headers().asHttpHeaders().getContentLength());
-        return response.body(BodyExtractors.toDataBuffers())
-                .doOnNext(body::add)
+        // One part at a time, so that the node is kept from sending on while there is no room.
+        Flux<Void> parts = response.body(BodyExtractors.toDataBuffers()).concatMap(body::add, 0);
+        Mono<Void> announced = body.announce(response.headers().asHttpHeaders().getContentLength());
+        // The parts first: a body that nobody has begun to read would be read to its end and thrown away.
+        return Flux.merge(parts, announced)
                 .then(Mono.fromSupplier(() -> new Received(
                         response.statusCode().value(), response.headers().asHttpHeaders(), body, clock.instant())));
     }
@@ -132,14 +146,14 @@ final class WebClientTransport implements Transport, AutoCloseable {
     /** A whole answer as it came; decompressed on the asking thread, not on one that serves other nodes. */
     private record Received(int status, HttpHeaders headers, Body body, Instant at) {
 
-        Reply reply(URI url, CertificateEnds ends) throws NoReply {
+        Reply reply(URI url, CertificateEnds ends, Deadline deadline) throws NoReply, InterruptedException {
             String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
             String coding = String.join(",", headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING));
             return new Reply(
                     url,
                     status,
                     type == null ? "" : type,
-                    body.decoded(coding),
+                    body.decoded(coding, deadline),
                     at,
                     ends,
                     RetryAfter.of(headers.getFirst(HttpHeaders.RETRY_AFTER), at));

@@ -82,6 +82,11 @@ public final class Conversation {
         serverClosed.await();
     }
 
+    /** Waits until the other side closes, or asks something more. */
+    public boolean isClosedByOther() throws IOException {
+        return socket.getInputStream().read() < 0;
+    }
+
     public void close() throws IOException {
         socket.close();
     }

@@ -29,6 +29,18 @@ public enum Fault implements Answering {
         c.send("{\"status\":");
         c.close();
     }),
+    /** Says that more is to come, and lets one wait for it. */
+    SENDS_LESS_THAN_ITS_LENGTH(c -> {
+        c.send(Conversation.head(200, "Content-Length: " + (Fault.BODY.length() + 1)) + Fault.BODY);
+        c.hang();
+    }),
+    SENDS_MORE_THAN_ITS_LENGTH(c ->
+            c.send(Conversation.head(200, "Content-Length: " + (Fault.BODY.length() - 1)) + Fault.BODY)),
+    SENDS_NO_UTF_8(c -> c.reply(200, "application/json", new byte[] {(byte) 0xC3, '(', (byte) 0xFF, (byte) 0xFE})),
+    SENDS_DEEP_NESTING(c -> c.reply(200, "[".repeat(100_000) + "]".repeat(100_000))),
+    SENDS_A_MILLION_KEYS(c -> sendKeys(c, 1_000_000)),
+    /** Fewer bytes than the cap on a body, and more values than are read. */
+    SENDS_MANY_KEYS(c -> sendKeys(c, 300_000)),
     SENDS_NO_LAST_CHUNK(c -> {
         c.send(Conversation.head(200, "Transfer-Encoding: chunked"));
         c.send("5\r\n12345\r\n");
@@ -48,6 +60,15 @@ public enum Fault implements Answering {
         while (true) {
             c.send(many);
         }
+    }),
+    /** The same without saying so before. */
+    SENDS_200_MB_IN_CHUNKS(c -> {
+        c.send(Conversation.head(200, "Transfer-Encoding: chunked"));
+        byte[] chunk = bytes("10000\r\n" + " ".repeat(0x10000) + "\r\n");
+        for (int sent = 0; sent < Fault.HUGE; sent += 0x10000) {
+            c.send(chunk);
+        }
+        c.send("0\r\n\r\n");
     }),
     SENDS_GZIP_BOMB(Fault::sendBomb),
     SENDS_GZIP_CUT_SHORT(c -> {
@@ -96,7 +117,7 @@ public enum Fault implements Answering {
         byte[] many = bytes(Conversation.head(102).repeat(100));
         while (true) {
             c.send(many);
-            c.pause(Duration.ofMillis(1));
+            c.pause(Duration.ofMillis(10));
         }
     }),
     SENDS_INTERIM_ANSWERS_FIRST(c -> {
@@ -169,6 +190,25 @@ public enum Fault implements Answering {
         for (int sent = 0; sent < total; sent += block.length) {
             c.send(block);
         }
+    }
+
+    private static void sendKeys(Conversation c, int count) throws IOException {
+        c.send(Conversation.head(200, "Content-Type: application/json", "Transfer-Encoding: chunked"));
+        sendChunk(c, "{\"status\":\"up\"");
+        var part = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            part.append(",\"").append(Integer.toString(i, Character.MAX_RADIX)).append("\":1");
+            if (i % 10_000 == 0) {
+                sendChunk(c, part.toString());
+                part.setLength(0);
+            }
+        }
+        sendChunk(c, part + "}");
+        sendChunk(c, "");
+    }
+
+    private static void sendChunk(Conversation c, String part) throws IOException {
+        c.send(Integer.toHexString(part.length()) + "\r\n" + part + "\r\n");
     }
 
     private static void sendBomb(Conversation c) throws IOException {

@@ -13,27 +13,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One network of each kind, with two nodes that are well, one that closes each connection after its answer, one that
- * answers late, and for each ailment a node that has it everywhere and one whose {@code /metrics} alone has it.
+ * One network of each kind, with two nodes that are well, one that answers late, one that answers and refuses in turn, one
+ * that falls ill when told to, one for each oddity, and for each ailment a node that has it everywhere and one whose
+ * {@code /metrics} alone has it.
  */
 final class AilingFleet implements AutoCloseable {
 
-    /** Asked often, with time to answer. */
-    static final Duration INTERVAL_OF_THE_WELL = Duration.ofSeconds(1);
+    /** Asked often, with time to answer, and no longer believed after three of them. */
+    static final Duration INTERVAL_OF_THE_WELL = Duration.ofSeconds(3);
 
     /** Less than the default timeout, of six seconds. */
     private static final Duration LATE = Duration.ofMillis(5500);
 
-    private static final String SWIFT = "interval: 1s, timeout: 6s";
-    private static final String IMPATIENT = "interval: 3s, timeout: 1s";
+    private static final String STEADY = "interval: 3s, timeout: 6s";
+    private static final String IMPATIENT = "interval: 9s, timeout: 4s";
+    /** For those that keep the machine busy. */
+    private static final String SELDOM = "interval: 15s, timeout: 4s";
+
+    private static final String SOON_TOO_OLD = "interval: 3s, timeout: 4s";
     private static final String PATIENT = "interval: 8s";
 
     private final FaultyServer decoy = FaultyServer.start(Fault.NONE);
     private final Map<String, FaultyServer> servers = new LinkedHashMap<>();
     private final List<Socket> silent = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
+    private final AtomicBoolean ill = new AtomicBoolean();
     private final StringBuilder inventory = new StringBuilder("networks:\n");
 
     AilingFleet() {
@@ -55,8 +63,17 @@ final class AilingFleet implements AutoCloseable {
         return List.of(kind.label() + "-well-0", kind.label() + "-well-1");
     }
 
-    static String closing(WatchedKind kind) {
-        return kind.label() + "-closes-after-each-answer";
+    static String odd(WatchedKind kind, Oddity oddity) {
+        return kind.label() + "-" + oddity.label();
+    }
+
+    static String flapping(WatchedKind kind) {
+        return kind.label() + "-flaps";
+    }
+
+    /** Well until {@link #fallIll}. */
+    static String failing(WatchedKind kind) {
+        return kind.label() + "-falls-ill";
     }
 
     static String late(WatchedKind kind) {
@@ -69,6 +86,10 @@ final class AilingFleet implements AutoCloseable {
 
     static String halfIll(WatchedKind kind, Ailment ailment) {
         return ill(kind, ailment) + "-at-metrics";
+    }
+
+    void fallIll() {
+        ill.set(true);
     }
 
     String inventory() {
@@ -103,28 +124,57 @@ final class AilingFleet implements AutoCloseable {
     }
 
     private void addNodes(WatchedKind kind) {
-        well(kind).forEach(id -> add(id, kind, SWIFT, kind.well()));
-        add(closing(kind), kind, SWIFT, kind.well().thenClosing());
+        well(kind).forEach(id -> add(id, kind, STEADY, kind.well()));
         add(
                 late(kind),
                 kind,
                 PATIENT,
                 kind.well().butAt("/health", kind.unwell().after(LATE)));
+        add(flapping(kind), kind, STEADY, refusingEachSecondRound(kind));
+        add(failing(kind), kind, SOON_TOO_OLD, c -> (ill.get() ? Fault.SENDS_HTML : kind.well()).answer(c));
+        for (Oddity oddity : Oddity.values()) {
+            add(odd(kind, oddity), kind, PATIENT, oddity.answering(kind));
+        }
         for (Ailment ailment : Ailment.values()) {
-            Answering symptom = ailment.answering(decoy.url());
-            if (ailment == Ailment.REFUSES) {
-                addSilent(ill(kind, ailment), kind);
-            } else {
-                add(ill(kind, ailment), kind, IMPATIENT, symptom);
-                add(halfIll(kind, ailment), kind, IMPATIENT, kind.well().butAt("/metrics", symptom));
-            }
+            addIll(kind, ailment);
         }
     }
 
+    private void addIll(WatchedKind kind, Ailment ailment) {
+        Answering symptom = ailment.answering(kind, decoy.url());
+        if (ailment == Ailment.REFUSES) {
+            addSilent(ill(kind, ailment), kind);
+        } else if (ailment == Ailment.HANGS_IN_TLS) {
+            FaultyServer server = start(ill(kind, ailment), symptom);
+            list(ill(kind, ailment), kind, URI.create(server.url("").toString().replace("http:", "https:")), IMPATIENT);
+        } else {
+            String pace = ailment.isFlood() ? SELDOM : IMPATIENT;
+            add(ill(kind, ailment), kind, pace, symptom);
+            add(halfIll(kind, ailment), kind, pace, kind.well().butAt("/metrics", symptom));
+        }
+    }
+
+    /** A round begins with the question for {@code /health}. */
+    private static Answering refusingEachSecondRound(WatchedKind kind) {
+        var rounds = new AtomicInteger();
+        return c -> {
+            int round = c.path().equals("/health") ? rounds.incrementAndGet() : rounds.get();
+            if (round % 2 == 0) {
+                c.reply(500, "");
+            } else {
+                kind.well().answer(c);
+            }
+        };
+    }
+
     private void add(String id, WatchedKind kind, String pace, Answering answering) {
+        list(id, kind, start(id, answering).url(""), pace);
+    }
+
+    private FaultyServer start(String id, Answering answering) {
         FaultyServer server = FaultyServer.start(answering);
         servers.put(id, server);
-        list(id, kind, server.url(""), pace);
+        return server;
     }
 
     private void addSilent(String id, WatchedKind kind) {

@@ -4,8 +4,11 @@ import io.github.nodesonde.faults.Answering;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The kinds of node there are, and what one of each answers. */
 enum WatchedKind {
@@ -62,10 +65,51 @@ enum WatchedKind {
 
     /** A node with which nothing is wrong. */
     Answering well() {
-        byte[] metrics = resource();
-        Answering scraped = c -> c.reply(200, "text/plain; version=0.0.4", metrics);
+        return serving(c -> c.reply(200, health()), c -> c.reply(200, "text/plain; version=0.0.4", page()));
+    }
+
+    /** A node that has nothing but these two. */
+    static Answering serving(Answering health, Answering page) {
         Answering unknown = c -> c.reply(404, "{}");
-        return unknown.butAt("/metrics", scraped).butAt("/health", c -> c.reply(200, health));
+        return unknown.butAt("/metrics", page).butAt("/health", health);
+    }
+
+    /** What a node that is well answers at {@code /health}. */
+    String health() {
+        return health.strip();
+    }
+
+    /** What a node that is well answers at {@code /metrics}. */
+    byte[] page() {
+        try (InputStream in = Objects.requireNonNull(WatchedKind.class.getResourceAsStream("/" + page), page)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same with another value of {@link #seriesOfPage}. */
+    byte[] page(String value) {
+        return line().replaceFirst("$1 " + value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same with a second line of {@link #seriesOfPage} after all others. */
+    byte[] pageSayingAlso(String value) {
+        Matcher line = line();
+        String said = line.find() ? line.group(1) : seriesOfPage;
+        return (new String(page(), StandardCharsets.UTF_8) + said + " " + value + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What {@link #page()} says of {@link #seriesOfPage}. */
+    double valueOfPage() {
+        Matcher line = line();
+        return line.find() ? Double.parseDouble(line.group(2)) : Double.NaN;
+    }
+
+    private Matcher line() {
+        return Pattern.compile("(?m)^(" + seriesOfPage + "(?:\\{[^}]*})?) (.*)$")
+                .matcher(new String(page(), StandardCharsets.UTF_8));
     }
 
     /** What a node says at {@code /health}, with status 503, when it holds itself unwell. */
@@ -90,13 +134,5 @@ enum WatchedKind {
     /** A series that only the metrics page tells. */
     String seriesOfPage() {
         return seriesOfPage;
-    }
-
-    private byte[] resource() {
-        try (InputStream in = Objects.requireNonNull(WatchedKind.class.getResourceAsStream("/" + page), page)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -16,6 +16,7 @@ import io.github.nodesonde.observation.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class VerdictLogTests {
             List.of(),
             new FleetHealthProperties(DownWhen.MAJORITY),
             new OwnFaults());
+    private final VerdictLog log = new VerdictLog(new NodeLog(List.of(_ -> Map.of("block", 7))));
     private Judgements latest = judge.unjudged(0, at(0), List.of());
 
     @BeforeEach
@@ -137,10 +139,49 @@ class VerdictLogTests {
         assertThat(lines.list).isEmpty();
     }
 
+    @Test
+    void verdictThatGoesToAndFroIsToldSixTimesAndThenOnceAMinuteUntilItIsSteady() {
+        List<Node> nodes = watched.add("n", "a", "b");
+        nodes.forEach(node -> watched.round(node, 0, ANSWERED));
+        judge(0);
+        lines.list.clear();
+        for (int second = 1; second <= 80; second++) {
+            watched.round(nodes.getFirst(), second, second % 2 == 0 ? ANSWERED : failed(Reason.TIMED_OUT, "late"));
+            watched.round(nodes.getLast(), second, ANSWERED);
+            judge(second);
+        }
+        for (int second = 81; second <= 400; second++) {
+            nodes.forEach(watchRound(second));
+            judge(second);
+        }
+
+        List<String> ofNode = lines.list.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(line -> line.startsWith("node "))
+                .toList();
+        assertThat(ofNode)
+                .hasSize(9)
+                .startsWith("node a went from up to degraded: a timed-out: late; b timed-out: late")
+                .endsWith(
+                        "node a flaps, 7 changes within 10 minutes, now degraded: a timed-out: late; b timed-out: late",
+                        "node a still flaps, 60 more changes, now degraded: a timed-out: late; b timed-out: late",
+                        "node a is steady again: up");
+        // The fleet's very first verdict was a change, too.
+        assertThat(lines.list).hasSize(3 * ofNode.size() - 1);
+        assertThat(lines.list)
+                .last()
+                .satisfies(line -> assertThat(line.getLevel()).isEqualTo(Level.INFO));
+        assertThat(fields(lines.list.getLast())).containsEntry("node", "a").containsEntry("to", "up");
+    }
+
+    private Consumer<Node> watchRound(int second) {
+        return node -> watched.round(node, second, ANSWERED);
+    }
+
     private void judge(long second) {
         Judgements before = latest;
         latest = judge.judge(watched.fleet(), watched.seen(second), at(second), before);
-        new VerdictLog(new NodeLog(List.of(_ -> Map.of("block", 7)))).judged(before, latest);
+        log.judged(before, latest);
     }
 
     private static Map<String, String> fields(ILoggingEvent line) {

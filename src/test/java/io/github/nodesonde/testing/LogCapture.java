@@ -16,6 +16,11 @@ public final class LogCapture implements AutoCloseable {
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
     public LogCapture(Class<?> logging) {
+        this(logging.getName());
+    }
+
+    /** @param logging the full name of the class */
+    public LogCapture(String logging) {
         logger = (Logger) LoggerFactory.getLogger(logging);
         logger.setAdditive(false);
         appender.start();

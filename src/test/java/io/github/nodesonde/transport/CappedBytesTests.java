@@ -1,7 +1,6 @@
 package io.github.nodesonde.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Arrays;
@@ -9,56 +8,57 @@ import org.junit.jupiter.api.Test;
 
 class CappedBytesTests {
 
-    private static final int MEBIBYTE = 1024 * 1024;
-
-    private final Room room = new Room(3 * MEBIBYTE);
+    private static final int KIBIBYTE = 1024;
+    private static final int MEBIBYTE = 1024 * KIBIBYTE;
 
     @Test
-    void everythingUpToTheCapIsKept() {
+    void everythingUpToTheCapIsKept() throws Exception {
         byte[] block = new byte[1000];
         Arrays.fill(block, (byte) 7);
-        try (var bytes = new CappedBytes(MEBIBYTE, room)) {
+        try (var bytes = new CappedBytes(MEBIBYTE)) {
             for (int i = 0; i < 1000; i++) {
-                bytes.write(block, 0, block.length);
+                bytes.write(block, block.length);
             }
-            bytes.write(8);
+            bytes.write(new byte[] {8, 9}, 1);
 
             assertThat(bytes.toByteArray()).hasSize(1_000_001).endsWith(7, 7, 8);
-            assertThatExceptionOfType(CappedBytes.TooLarge.class)
-                    .isThrownBy(() -> bytes.write(new byte[MEBIBYTE], 0, MEBIBYTE - 1_000_000));
-        }
-    }
-
-    @Test
-    void largeBodiesShareTheRoomAndGiveItBack() {
-        try (var first = new CappedBytes(MEBIBYTE, room)) {
-            fill(first, MEBIBYTE);
-            try (var second = new CappedBytes(MEBIBYTE, room)) {
-                assertThatExceptionOfType(Room.Full.class).isThrownBy(() -> fill(second, MEBIBYTE));
-            }
-        }
-        try (var third = new CappedBytes(MEBIBYTE, room)) {
-            assertThatCode(() -> fill(third, MEBIBYTE)).doesNotThrowAnyException();
+            assertThat(bytes.open().readAllBytes()).isEqualTo(bytes.toByteArray());
+            assertThatExceptionOfType(CappedBytes.TooLarge.class).isThrownBy(() -> bytes.needed(MEBIBYTE - 1_000_000));
         }
     }
 
     @Test
     void smallBodyNeedsNoRoom() {
-        try (var bytes = new CappedBytes(MEBIBYTE, new Room(0))) {
-            assertThatCode(() -> fill(bytes, 256 * 1024)).doesNotThrowAnyException();
+        try (var bytes = new CappedBytes(MEBIBYTE)) {
+            assertThat(bytes.needed(256 * KIBIBYTE)).isZero();
         }
     }
 
     @Test
-    void closedTakesNothingMore() {
-        var bytes = new CappedBytes(MEBIBYTE, room);
-        bytes.close();
-        fill(bytes, MEBIBYTE);
+    void largeBodyNeedsRoomWhereItGrowsAndTwiceItsCapInAll() {
+        byte[] block = new byte[100 * KIBIBYTE];
+        long needed = 0;
+        int steps = 0;
+        try (var bytes = new CappedBytes(MEBIBYTE)) {
+            for (int i = 0; i < 10; i++) {
+                long more = bytes.needed(block.length);
+                bytes.write(block, block.length);
+                needed += more;
+                steps += more > 0 ? 1 : 0;
+            }
+        }
 
-        assertThat(bytes.toByteArray()).isEmpty();
+        assertThat(needed).isEqualTo(2L * MEBIBYTE);
+        assertThat(steps).isLessThan(4);
     }
 
-    private static void fill(CappedBytes bytes, int size) {
-        bytes.write(new byte[size], 0, size);
+    @Test
+    void closedTakesNothingMore() {
+        var bytes = new CappedBytes(MEBIBYTE);
+        bytes.close();
+
+        assertThat(bytes.needed(2 * MEBIBYTE)).isZero();
+        bytes.write(new byte[MEBIBYTE], MEBIBYTE);
+        assertThat(bytes.toByteArray()).isEmpty();
     }
 }

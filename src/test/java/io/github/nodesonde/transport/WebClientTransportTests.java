@@ -56,6 +56,9 @@ class WebClientTransportTests {
                 arguments(Fault.SENDS_NO_LAST_CHUNK, AMPLE, Why.MALFORMED, "the answer ended early"),
                 arguments(Fault.SENDS_BAD_CHUNK, AMPLE, Why.MALFORMED, "the answer is not HTTP"),
                 arguments(Fault.SENDS_200_MB, AMPLE, Why.TOO_LARGE, "the body is over 8 MiB"),
+                arguments(Fault.SENDS_LESS_THAN_ITS_LENGTH, SHORT, Why.TIMED_OUT, "no answer within 0.5 s"),
+                arguments(Fault.SENDS_200_MB_IN_CHUNKS, AMPLE, Why.TOO_LARGE, "the body is over 8 MiB"),
+                arguments(Fault.SENDS_A_MILLION_KEYS, AMPLE, Why.TOO_LARGE, "the body is over 8 MiB"),
                 arguments(Fault.SENDS_ENDLESS_TINY_CHUNKS, AMPLE, Why.TOO_LARGE, "the body is over 8 MiB"),
                 arguments(Fault.SENDS_GZIP_BOMB, AMPLE, Why.TOO_LARGE, "the body, decompressed, is over 8 MiB"),
                 arguments(Fault.SENDS_GZIP_CUT_SHORT, AMPLE, Why.MALFORMED, "the gzip body is broken or ends early"),
@@ -384,6 +387,122 @@ class WebClientTransportTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"SENDS_200_MB", "SENDS_200_MB_IN_CHUNKS", "SENDS_GZIP_BOMB"})
+    void howeverManyAnswersAreTooLargeAtOnceEachIsToldSo(Fault fault) {
+        try (var narrow = narrow(Room.MOST_OF_A_BODY)) {
+            List<FaultyServer> servers =
+                    Stream.generate(() -> FaultyServer.start(fault)).limit(60).toList();
+            try {
+                List<CompletableFuture<Integer>> asked = servers.stream()
+                        .map(server -> asking(narrow, server.url(), AMPLE))
+                        .toList();
+
+                assertThat(asked)
+                        .allSatisfy(one -> assertThat(one)
+                                .failsWithin(AMPLE)
+                                .withThrowableThat()
+                                .havingCause()
+                                .isInstanceOfSatisfying(
+                                        NoReply.class,
+                                        noReply -> assertThat(noReply.why()).isEqualTo(Why.TOO_LARGE)));
+            } finally {
+                servers.forEach(FaultyServer::close);
+            }
+        }
+    }
+
+    @Test
+    void answerAnnouncedTooLargeIsToldSoBeforeItComes() {
+        try (var server = FaultyServer.start(c -> {
+            c.send(Conversation.head(200, "Content-Length: 200000000"));
+            c.hang();
+        })) {
+            assertThat(failure(server.url(), AMPLE)).hasMessage("the body is over 8 MiB");
+        }
+    }
+
+    @Test
+    void largeAnswersWaitForEachOtherAndAllArrive() {
+        String large = " ".repeat(7_000_000);
+        byte[] compressed = Fault.gzip(large.getBytes(StandardCharsets.UTF_8));
+        Answering plainOrCompressed = c -> {
+            if (c.path().equals("/plain")) {
+                c.reply(200, large);
+            } else {
+                c.send(Conversation.head(200, "Content-Encoding: gzip", "Content-Length: " + compressed.length));
+                c.send(compressed);
+            }
+        };
+        try (var narrow = narrow(Room.MOST_OF_A_BODY);
+                var server = FaultyServer.start(plainOrCompressed);
+                var other = FaultyServer.start(plainOrCompressed)) {
+            List<CompletableFuture<Integer>> asked = Stream.of(server, other, server, other)
+                    .flatMap(each -> Stream.of("/plain", "/compressed", "/plain", "/compressed")
+                            .map(path -> asking(narrow, each.url(path), AMPLE)))
+                    .toList();
+
+            assertThat(asked)
+                    .allSatisfy(one -> assertThat(one).succeedsWithin(AMPLE).isEqualTo(200));
+        }
+    }
+
+    @Test
+    void answerThatFoundNoRoomUntilItsDeadlineIsOurOwnLimit() throws Exception {
+        var room = new Room(Room.MOST_OF_A_BODY);
+        byte[] compressed = Fault.gzip(new byte[1_000_000]);
+        Answering large = c -> {
+            if (c.path().equals("/plain")) {
+                c.reply(200, "x".repeat(1_000_000));
+            } else {
+                c.send(Conversation.head(200, "Content-Encoding: gzip", "Content-Length: " + compressed.length));
+                c.send(compressed);
+            }
+        };
+        try (var narrow = transport(room);
+                var server = FaultyServer.start(large);
+                var small = FaultyServer.start(Fault.NONE);
+                Room.Share hog = room.share()) {
+            assertThat(hog.take(Room.MOST_OF_A_BODY)).isCompleted();
+
+            for (String path : List.of("/plain", "/compressed")) {
+                NoReply noReply = catchThrowableOfType(
+                        NoReply.class, () -> narrow.ask(new Question.Get(server.url(path)), Access.FREE, SHORT));
+                assertThat(noReply.why()).isEqualTo(Why.NO_ROOM);
+                assertThat(noReply).hasMessage("no room just now for a body so large");
+            }
+            assertThat(narrow.ask(new Question.Get(small.url()), Access.FREE, AMPLE)
+                            .status())
+                    .isEqualTo(200);
+        }
+        try (var narrow = transport(new Room(100_000));
+                var server = FaultyServer.start(large)) {
+            NoReply noReply = catchThrowableOfType(
+                    NoReply.class, () -> narrow.ask(new Question.Get(server.url("/plain")), Access.FREE, AMPLE));
+            assertThat(noReply).hasMessage("the heap has no room for a body so large");
+        }
+    }
+
+    @Test
+    void bytesThatComeWhileNothingWasAskedEndTheConnection() throws Exception {
+        var noticed = new CompletableFuture<Boolean>();
+        Answering late = c -> {
+            c.reply(200, Fault.BODY);
+            if (c.path().equals("/first")) {
+                c.pause(Duration.ofMillis(100));
+                c.reply(200, "{\"status\":\"of another question\"}");
+                noticed.complete(c.isClosedByOther());
+            }
+        };
+        try (var server = FaultyServer.start(late)) {
+            ask(server.url("/first"), AMPLE);
+            assertThat(noticed).succeedsWithin(AMPLE).isEqualTo(true);
+
+            assertThat(ask(server.url("/second"), AMPLE).text()).isEqualTo(Fault.BODY);
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
     @Test
     void interruptEndsTheQuestion() throws Exception {
         var thrown = new CompletableFuture<Throwable>();
@@ -427,11 +546,29 @@ class WebClientTransportTests {
         return failure;
     }
 
+    private static WebClientTransport narrow(long room) {
+        return transport(new Room(room));
+    }
+
+    private static WebClientTransport transport(Room room) {
+        return new WebClientTransport(
+                new TransportProperties(2, Duration.ofSeconds(45)),
+                policy(List.of(), List.of()),
+                Clock.systemUTC(),
+                room);
+    }
+
     private static CompletableFuture<Integer> asking(URI url) {
+        return asking(TRANSPORT, url, AMPLE);
+    }
+
+    private static CompletableFuture<Integer> asking(WebClientTransport transport, URI url, Duration deadline) {
         var status = new CompletableFuture<Integer>();
         Thread.ofVirtual().start(() -> {
             try {
-                status.complete(ask(url, AMPLE).status());
+                status.complete(transport
+                        .ask(new Question.Get(url), Access.FREE, deadline)
+                        .status());
             } catch (Exception e) {
                 status.completeExceptionally(e);
             }
