@@ -3,6 +3,7 @@ package io.github.nodesonde.transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,10 +25,13 @@ final class Body implements AutoCloseable {
     private static final int BLOCK = 16 * 1024;
 
     private final Room.Share share;
+    private final OptionalInt beginning;
     private final CappedBytes wire = new CappedBytes(MAX_SIZE);
 
-    Body(Room room) {
+    /** @param beginning how many bytes are wanted, what comes after them being left; empty for all there are */
+    Body(Room room, OptionalInt beginning) {
         this.share = room.share();
+        this.beginning = beginning;
     }
 
     /**
@@ -36,7 +40,7 @@ final class Body implements AutoCloseable {
      * @return fails with {@link CappedBytes.TooLarge} when that is over the cap
      */
     Mono<Void> announce(long length) {
-        return length > MAX_SIZE ? Mono.error(new CappedBytes.TooLarge()) : Mono.empty();
+        return beginning.isEmpty() && length > MAX_SIZE ? Mono.error(new CappedBytes.TooLarge()) : Mono.empty();
     }
 
     /**
@@ -46,7 +50,7 @@ final class Body implements AutoCloseable {
      *     there will never be memory for it
      */
     Mono<Void> add(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
+        byte[] bytes = new byte[Math.min(buffer.readableByteCount(), wanted())];
         try {
             buffer.read(bytes);
         } finally {
@@ -60,13 +64,22 @@ final class Body implements AutoCloseable {
         return Mono.empty();
     }
 
+    /** Whether all is there that was wanted, though more may come. */
+    boolean isFull() {
+        return beginning.isPresent() && wire.size() >= beginning.getAsInt();
+    }
+
     /** Whether it stands still because other bodies have all the memory there is. */
     boolean isWaitingForRoom() {
         return share.isWaiting();
     }
 
+    private int wanted() {
+        return beginning.isPresent() ? beginning.getAsInt() - wire.size() : Integer.MAX_VALUE;
+    }
+
     /**
-     * The whole body, decompressed. Waits for memory to do so.
+     * The body, decompressed. Waits for memory to do so.
      *
      * @param coding the Content-Encoding header, empty when there was none
      * @throws CappedBytes.TooLarge when the decompressed body is over its cap

@@ -50,6 +50,10 @@ final class CappedBytes implements AutoCloseable {
         size += length;
     }
 
+    synchronized int size() {
+        return size;
+    }
+
     synchronized byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);
     }

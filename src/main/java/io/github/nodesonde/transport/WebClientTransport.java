@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,10 +48,12 @@ final class WebClientTransport implements Transport, AutoCloseable {
 
     @Override
     public Reply ask(Question question, Access access, Duration deadline) throws NoReply, InterruptedException {
+        var whole = new Manner(access, Deadline.in(deadline), OptionalInt.empty());
         return switch (question) {
-            case Question.Get(List<URI> urls) -> firstFound(urls, access, Deadline.in(deadline));
-            case Question.JsonRpc(URI url, String body) ->
-                put(client -> post(client, url, body), url, access, Deadline.in(deadline));
+            case Question.Get(List<URI> urls) -> firstFound(urls, whole);
+            case Question.Beginning(List<URI> urls, int bytes) ->
+                firstFound(urls, new Manner(access, whole.deadline(), OptionalInt.of(bytes)));
+            case Question.JsonRpc(URI url, String body) -> put(client -> post(client, url, body), url, whole);
         };
     }
 
@@ -59,50 +62,50 @@ final class WebClientTransport implements Transport, AutoCloseable {
         connections.close();
     }
 
-    private Reply firstFound(List<URI> urls, Access access, Deadline deadline) throws NoReply, InterruptedException {
+    private Reply firstFound(List<URI> urls, Manner manner) throws NoReply, InterruptedException {
         for (URI url : urls.subList(0, urls.size() - 1)) {
-            Reply reply = get(url, access, deadline);
+            Reply reply = get(url, manner);
             if (reply.status() != NOT_FOUND) {
                 return reply;
             }
         }
-        return get(urls.getLast(), access, deadline);
+        return get(urls.getLast(), manner);
     }
 
-    private Reply get(URI url, Access access, Deadline deadline) throws NoReply, InterruptedException {
-        return put(client -> client.get().uri(url), url, access, deadline);
+    private Reply get(URI url, Manner manner) throws NoReply, InterruptedException {
+        return put(client -> client.get().uri(url), url, manner);
     }
 
     private static WebClient.RequestHeadersSpec<?> post(WebClient client, URI url, String body) {
         return client.post().uri(url).contentType(MediaType.APPLICATION_JSON).bodyValue(body);
     }
 
-    private Reply put(Request request, URI url, Access access, Deadline deadline) throws NoReply, InterruptedException {
-        Clients clients = connections.clients(access.tls());
+    private Reply put(Request request, URI url, Manner manner) throws NoReply, InterruptedException {
+        Clients clients = connections.clients(manner.access().tls());
         var first = new Attempt(clients.certificateEnds());
         try {
-            return send(request.by(clients.kept()), first, url, access, deadline);
+            return send(request.by(clients.kept()), first, url, manner);
         } catch (ExecutionException e) {
             if (!first.wentStale(e)) {
-                throw meaning(first, e, deadline);
+                throw meaning(first, e, manner.deadline());
             }
         }
         // Over a new connection, for any other kept one may be as stale.
         var second = new Attempt(clients.certificateEnds());
         try {
-            return send(request.by(clients.fresh()), second, url, access, deadline);
+            return send(request.by(clients.fresh()), second, url, manner);
         } catch (ExecutionException e) {
-            throw meaning(second, e, deadline);
+            throw meaning(second, e, manner.deadline());
         }
     }
 
-    private Reply send(
-            WebClient.RequestHeadersSpec<?> request, Attempt attempt, URI url, Access access, Deadline deadline)
+    private Reply send(WebClient.RequestHeadersSpec<?> request, Attempt attempt, URI url, Manner manner)
             throws ExecutionException, NoReply, InterruptedException {
-        var body = new Body(room);
+        Deadline deadline = manner.deadline();
+        var body = new Body(room, manner.beginning());
         CompletableFuture<@Nullable Received> answer = request.header(HttpHeaders.USER_AGENT, "nodesonde")
-                .header(HttpHeaders.ACCEPT_ENCODING, "gzip")
-                .headers(all -> access.headers().forEach(all::set))
+                .header(HttpHeaders.ACCEPT_ENCODING, manner.coding())
+                .headers(all -> manner.access().headers().forEach(all::set))
                 .exchangeToMono(response -> receive(response, body))
                 .publishOn(Schedulers.fromExecutor(attempt::afterRelease))
                 .contextWrite(Context.of(Attempt.class, attempt))
@@ -130,7 +133,9 @@ final class WebClientTransport implements Transport, AutoCloseable {
 
     private Mono<Received> receive(ClientResponse response, Body body) {
         // One part at a time, so that the node is kept from sending on while there is no room.
-        Flux<Void> parts = response.body(BodyExtractors.toDataBuffers()).concatMap(body::add, 0);
+        Flux<Void> parts = response.body(BodyExtractors.toDataBuffers())
+                .takeUntil(_ -> body.isFull())
+                .concatMap(body::add, 0);
         Mono<Void> announced = body.announce(response.headers().asHttpHeaders().getContentLength());
         // The parts first: a body that nobody has begun to read would be read to its end and thrown away.
         return Flux.merge(parts, announced)
@@ -141,6 +146,19 @@ final class WebClientTransport implements Transport, AutoCloseable {
     private static NoReply meaning(Attempt attempt, ExecutionException failure, Deadline deadline) {
         return attempt.meaning(failure, deadline)
                 .orElseThrow(() -> new IllegalStateException("the question could not be put", failure.getCause()));
+    }
+
+    /**
+     * How a question is put, at whichever of its places.
+     *
+     * @param beginning how much of the body is wanted; empty for all of it
+     */
+    private record Manner(Access access, Deadline deadline, OptionalInt beginning) {
+
+        /** The beginning of something compressed can be made nothing of. */
+        String coding() {
+            return beginning.isPresent() ? "identity" : "gzip";
+        }
     }
 
     /** A whole answer as it came; decompressed on the asking thread, not on one that serves other nodes. */

@@ -2,7 +2,9 @@ package io.github.nodesonde.chain.lean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.nodesonde.chain.lean.LeanNetworkSettings.HeadLimits;
+import io.github.nodesonde.chain.lean.client.LeanNodeSettings;
+import io.github.nodesonde.chain.lean.network.LeanNetworkSettings;
+import io.github.nodesonde.chain.lean.network.LeanNetworkSettings.HeadLimits;
 import io.github.nodesonde.inventory.InventoryContents;
 import io.github.nodesonde.inventory.InventoryReader;
 import io.github.nodesonde.node.Fleet;
@@ -78,7 +80,7 @@ class LeanNodeKindTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"leanspec-issue", "leanspec"})
+    @ValueSource(strings = {"leanspec-issue", "leanspec", "zeam", "ream", "qlean", "ethlambda", "gean"})
     void clientMayBeNamed(String client) throws IOException {
         assertThat(((LeanNodeSettings) node(valid("", "url: http://127.0.0.1:1\n    client: " + client))
                                 .settings())
@@ -114,7 +116,7 @@ class LeanNodeKindTests {
             strings = {
                 "url: ftp://127.0.0.1:1",
                 "url: [http://127.0.0.1:1]",
-                "url: http://127.0.0.1:1\n    client: zeam",
+                "url: http://127.0.0.1:1\n    client: lantern",
                 "url: http://127.0.0.1:1\n    skip: [balance]",
                 "url: http://127.0.0.1:1\n    validator: 1"
             })
@@ -154,7 +156,7 @@ class LeanNodeKindTests {
 
     @Test
     void probesAreNamedInTheOrderTheyAreAsked() {
-        assertThat(kind.probes()).containsExactly("health", "metrics");
+        assertThat(kind.probes()).containsExactly("health", "metrics", "syncing", "genesis");
         assertThat(new LeanHealthProbe(Scene.CLIENTS).name()).isEqualTo("health");
         assertThat(new LeanMetricsProbe(Scene.CLIENTS).name()).isEqualTo("metrics");
     }

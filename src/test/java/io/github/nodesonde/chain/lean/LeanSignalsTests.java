@@ -2,6 +2,7 @@ package io.github.nodesonde.chain.lean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nodesonde.chain.lean.client.NodeSignals;
 import io.github.nodesonde.observation.Signal;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -16,9 +17,11 @@ class LeanSignalsTests {
     @Test
     void everySignalIsNamedOnce() throws IllegalAccessException {
         var constants = new ArrayList<Signal>();
-        for (Field field : LeanSignals.class.getDeclaredFields()) {
-            if (field.getType() == Signal.class) {
-                constants.add((Signal) field.get(null));
+        for (Class<?> source : List.of(NodeSignals.class, LeanSignals.class)) {
+            for (Field field : source.getDeclaredFields()) {
+                if (field.getType() == Signal.class) {
+                    constants.add((Signal) field.get(null));
+                }
             }
         }
 
@@ -29,7 +32,10 @@ class LeanSignalsTests {
     @Test
     void seriesOfTheSeedHaveItsNamesAndTypes() {
         assertThat(of(Signal.Kind.COUNTER))
-                .containsExactlyInAnyOrder("leanspec_blocks_imported_total", "leanspec_attestations_processed_total");
+                .containsExactlyInAnyOrder(
+                        "leanspec_blocks_imported_total",
+                        "leanspec_attestations_processed_total",
+                        "nodesonde_node_head_regressions_total");
         assertThat(of(Signal.Kind.GAUGE))
                 .contains(
                         "leanspec_slot_current",

@@ -1,0 +1,85 @@
+package io.github.nodesonde.chain.lean.network;
+
+import io.github.nodesonde.chain.lean.client.LeanGenesis;
+import io.github.nodesonde.chain.lean.network.GenesisTopic.Because;
+import io.github.nodesonde.chain.lean.network.GenesisTopic.Mismatched;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * When the chain began, who says so, and which nodes are of another chain.
+ *
+ * @param at as the inventory says, else as most nodes that tell do; empty while nobody tells, and on a tie
+ * @param validators how many validators the chain's registry holds, as most nodes that tell do
+ */
+public record Genesis(
+        Optional<Instant> at, Optional<Source> source, Optional<Long> validators, List<Mismatched> mismatched) {
+
+    /** Who says when the chain began. */
+    public enum Source {
+        /** The inventory. */
+        CONFIG,
+        /** Nodes of the network. */
+        NODE;
+
+        /** As the API prints it. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Genesis {
+        mismatched = List.copyOf(mismatched);
+    }
+
+    static Genesis of(List<WatchedNode> nodes, Optional<Instant> configured) {
+        Optional<Instant> at = configured.or(() -> Majority.of(nodes.stream()
+                .flatMap(node -> node.genesis().stream())
+                .map(LeanGenesis::at)
+                .toList()));
+        Optional<Long> validators = Majority.of(nodes.stream()
+                .filter(node -> isAt(node, at))
+                .flatMap(node -> node.registrySize().stream())
+                .toList());
+        var mismatched = new ArrayList<Mismatched>();
+        nodes.stream()
+                .filter(WatchedNode::isFresh)
+                .forEach(node -> reason(node, at, validators)
+                        .ifPresent(because -> mismatched.add(
+                                new Mismatched(node.id(), node.genesis().map(LeanGenesis::at), because.label()))));
+        return new Genesis(
+                at, at.map(_ -> configured.isPresent() ? Source.CONFIG : Source.NODE), validators, mismatched);
+    }
+
+    private static Optional<Because> reason(WatchedNode node, Optional<Instant> at, Optional<Long> validators) {
+        if (!isAt(node, at)) {
+            return Optional.of(Because.GENESIS_TIME);
+        }
+        return node.registrySize()
+                        .filter(own -> !validators.equals(Optional.of(own)))
+                        .isPresent()
+                ? Optional.of(Because.VALIDATOR_COUNT)
+                : Optional.empty();
+    }
+
+    /** Whether what it tells, if anything, is that; where nodes are divided over it, none is. */
+    private static boolean isAt(WatchedNode node, Optional<Instant> at) {
+        return node.genesis().filter(own -> !at.equals(Optional.of(own.at()))).isEmpty();
+    }
+
+    /** Empty while genesis is unknown. */
+    public Optional<SlotClock> clock(LeanNetworkSettings settings) {
+        return at.map(begin -> new SlotClock(begin, settings.slot()));
+    }
+
+    boolean isMismatched(WatchedNode node) {
+        return mismatched.stream().anyMatch(found -> found.node().equals(node.id()));
+    }
+
+    public GenesisTopic topic() {
+        return new GenesisTopic(mismatched);
+    }
+}
