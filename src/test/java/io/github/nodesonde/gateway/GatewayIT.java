@@ -288,7 +288,9 @@ class GatewayIT {
         await().atMost(PATIENCE).untilAsserted(() -> {
             JsonNode node = gateway.json("/api/v1/nodes/" + id);
             assertThat(node.at("/staking/source").asString("")).isEqualTo("rpc");
-            assertThat(node.at("/findings").valueStream().map(finding -> finding.at("/rule").asString()))
+            assertThat(node.at("/findings")
+                            .valueStream()
+                            .map(finding -> finding.at("/rule").asString()))
                     .containsExactlyElementsOf(rules.isEmpty() ? List.of() : List.of(rules.split(" ")));
         });
     }

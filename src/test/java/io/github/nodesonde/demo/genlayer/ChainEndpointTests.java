@@ -37,19 +37,32 @@ class ChainEndpointTests {
     void callIsAnsweredAsOfItsBlock() {
         Instant tomorrow = STARTED_AT.plus(Duration.ofDays(1));
 
-        assertThat(number(ask(call(EPOCH, "latest", 1), tomorrow).at("/result"))).isEqualTo(13);
-        assertThat(number(ask(call(EPOCH, "0x7a120", 1), tomorrow).at("/result"))).isEqualTo(12);
-        assertThat(ask(call(EPOCH, "0x7a121", 1), STARTED_AT).at("/error/message").asString())
+        assertThat(number(ask(call(EPOCH, "latest", 1), tomorrow).at("/result")))
+                .isEqualTo(13);
+        assertThat(number(ask(call(EPOCH, "0x7a120", 1), tomorrow).at("/result")))
+                .isEqualTo(12);
+        assertThat(ask(call(EPOCH, "0x7a121", 1), STARTED_AT)
+                        .at("/error/message")
+                        .asString())
                 .isEqualTo("header not found");
-        assertThat(ask(call(EPOCH, "0x1", 1), STARTED_AT).at("/error/code").asInt()).isEqualTo(-32000);
-        assertThat(ask(call(EPOCH, "0xzz", 1), STARTED_AT).at("/error/code").asInt()).isEqualTo(-32000);
+        assertThat(ask(call(EPOCH, "0x1", 1), STARTED_AT).at("/error/code").asInt())
+                .isEqualTo(-32000);
+        assertThat(ask(call(EPOCH, "0xzz", 1), STARTED_AT).at("/error/code").asInt())
+                .isEqualTo(-32000);
     }
 
     @Test
     void callThatTheContractDoesNotKnowReverts() {
-        assertThat(ask(call("0xdeadbeef", "latest", 1), STARTED_AT).at("/error/code").asInt()).isEqualTo(3);
-        assertThat(ask(call("0x", "latest", 1), STARTED_AT).at("/error/code").asInt()).isEqualTo(3);
-        assertThat(ask(call("0xb83f5b39", "latest", 1), STARTED_AT).at("/error/code").asInt()).isEqualTo(3);
+        assertThat(ask(call("0xdeadbeef", "latest", 1), STARTED_AT)
+                        .at("/error/code")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(ask(call("0x", "latest", 1), STARTED_AT).at("/error/code").asInt())
+                .isEqualTo(3);
+        assertThat(ask(call("0xb83f5b39", "latest", 1), STARTED_AT)
+                        .at("/error/code")
+                        .asInt())
+                .isEqualTo(3);
     }
 
     @Test
@@ -73,12 +86,12 @@ class ChainEndpointTests {
 
             assertThat(ledger.epoch()).isEqualTo(12 + days);
             assertThat(ledger.active()).hasSize(9);
-            assertThat(ledger.validator(GenLayerDemo.EU_2)).hasValueSatisfying(validator -> assertThat(
-                            validator.primedEpoch())
-                    .isEqualTo(ledger.epoch() - 2));
-            assertThat(ledger.validator(GenLayerDemo.US_2)).hasValueSatisfying(validator -> assertThat(
-                            validator.quarantine())
-                    .contains(new StakedValidator.Exclusion(ledger.epoch() + 2, false)));
+            assertThat(ledger.validator(GenLayerDemo.EU_2))
+                    .hasValueSatisfying(
+                            validator -> assertThat(validator.primedEpoch()).isEqualTo(ledger.epoch() - 2));
+            assertThat(ledger.validator(GenLayerDemo.US_2))
+                    .hasValueSatisfying(validator -> assertThat(validator.quarantine())
+                            .contains(new StakedValidator.Exclusion(ledger.epoch() + 2, false)));
         }
     }
 

@@ -150,23 +150,29 @@ class GenLayerDemoTests {
     @Test
     void oneValidatorIsShortOfFileDescriptorsHoweverLongTheDemoRuns() {
         for (int minutes = 0; minutes < 60; minutes++) {
-            Map<String, Double> values = values(metrics("validator-ap-2", STARTED_AT.plus(Duration.ofMinutes(minutes))));
+            Map<String, Double> values =
+                    values(metrics("validator-ap-2", STARTED_AT.plus(Duration.ofMinutes(minutes))));
 
-            assertThat(value(values, "process_open_fds") / value(values, "process_max_fds")).isBetween(0.9, 1.0);
+            assertThat(value(values, "process_open_fds") / value(values, "process_max_fds"))
+                    .isBetween(0.9, 1.0);
         }
     }
 
     @Test
     void networkHasAChainWhoseContractKnowsEveryValidator() {
-        assertThat(network.services()).hasSize(1).allSatisfy(chain -> assertThat(chain.keys(URI.create("http://127.0.0.1:1")))
-                .isEqualTo("""
+        assertThat(network.services())
+                .hasSize(1)
+                .allSatisfy(chain ->
+                        assertThat(chain.keys(URI.create("http://127.0.0.1:1"))).isEqualTo("""
                         staking:
                           source: rpc
                           rpc-url: http://127.0.0.1:1
                           contract: "0x00000000000000000000000000000000000000c0"
                           interval: 15s
                         """));
-        Ledger ledger = new DemoChain(STARTED_AT).at(new DemoChain(STARTED_AT).head(NOW)).orElseThrow();
+        Ledger ledger = new DemoChain(STARTED_AT)
+                .at(new DemoChain(STARTED_AT).head(NOW))
+                .orElseThrow();
         assertThat(List.of(
                         GenLayerDemo.EU_1,
                         GenLayerDemo.US_1,
