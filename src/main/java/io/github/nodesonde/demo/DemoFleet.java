@@ -23,8 +23,7 @@ final class DemoFleet implements AutoCloseable {
     private final Path folder;
     private final Path inventory;
 
-    private DemoFleet(
-            Map<String, LoopbackHost> hosts, Collection<LoopbackHost> services, Path folder, String inventory)
+    private DemoFleet(Map<String, LoopbackHost> hosts, Collection<LoopbackHost> services, Path folder, String inventory)
             throws IOException {
         this.hosts = hosts;
         this.services = services;

@@ -14,13 +14,15 @@ final class InventoryText {
      * @param service where each service is to be found
      */
     static String of(
-            List<SimulatedNetwork> networks, Function<SimulatedNode, URI> node, Function<SimulatedService, URI> service) {
+            List<SimulatedNetwork> networks,
+            Function<SimulatedNode, URI> node,
+            Function<SimulatedService, URI> service) {
         var text = new StringBuilder("# Simulated nodes; the file goes when the demo ends.\nnetworks:\n");
         for (SimulatedNetwork network : networks) {
             var keys = new StringBuilder(network.keys());
             network.services()
-                    .forEach(its -> keys.append(its.keys(service.apply(its)).strip())
-                            .append('\n'));
+                    .forEach(its ->
+                            keys.append(its.keys(service.apply(its)).strip()).append('\n'));
             text.append(item("name: %s\ntype: %s\n%s".formatted(network.name(), network.type(), keys)));
         }
         text.append("nodes:\n");

@@ -29,7 +29,11 @@ class DemoFleetTests {
                     new SimulatedNetwork(
                             "one", "kind-a", "", List.of(new Parrot("a-0", true), new Parrot("a-1", false))),
                     new SimulatedNetwork(
-                            "two", "kind-b", "interval: 4s\ncomplete: true\n", List.of(new Parrot("b-0", true)))),
+                            "two",
+                            "kind-b",
+                            "interval: 4s\ncomplete: true\n",
+                            List.of(new Oracle()),
+                            List.of(new Parrot("b-0", true)))),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @AfterEach
@@ -79,6 +83,8 @@ class DemoFleetTests {
                     type: kind-b
                     interval: 4s
                     complete: true
+                    oracle:
+                      at: %s
                 nodes:
                   - id: a-0
                     type: kind-a
@@ -95,19 +101,44 @@ class DemoFleetTests {
                     network: two
                     url: %s
                     labels: { region: eu }
-                """.formatted(base("a-0"), base("a-1"), base("b-0")));
+                """.formatted(oracle(), base("a-0"), base("a-1"), base("b-0")));
+    }
+
+    @Test
+    void serviceAnswersWhatIsPostedToItAndNothingElse() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(oracle())
+                .POST(HttpRequest.BodyPublishers.ofString("é?"))
+                .build();
+
+        assertThat(client.send(request, BodyHandlers.ofString()).body()).isEqualTo("\"é?\" at 2026-01-02T18:32:50Z");
+        assertThat(get(oracle()).statusCode()).isEqualTo(405);
     }
 
     @Test
     void nothingIsLeftWhenItIsClosed() {
         Path inventory = fleet.inventory();
         URI base = base("a-0");
+        URI oracle = oracle();
 
         fleet.close();
 
         assertThat(Files.exists(inventory)).isFalse();
         assertThat(Files.exists(inventory.resolveSibling("."))).isFalse();
         assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> get(base));
+        assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> get(oracle));
+    }
+
+    private URI oracle() {
+        try {
+            return Files.readAllLines(fleet.inventory()).stream()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith("at: "))
+                    .map(line -> URI.create(line.substring(4)))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private URI base(String id) {
@@ -116,6 +147,20 @@ class DemoFleetTests {
 
     private HttpResponse<String> get(URI url) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
+    }
+
+    /** Says what it was asked and when. */
+    private record Oracle() implements SimulatedService {
+
+        @Override
+        public String keys(URI base) {
+            return "oracle:\n  at: " + base + "\n";
+        }
+
+        @Override
+        public SimulatedAnswer answer(String body, Instant now) {
+            return SimulatedAnswer.json(200, "\"" + body + "\" at " + now);
+        }
     }
 
     /** Says who it is, what it was asked and when. */

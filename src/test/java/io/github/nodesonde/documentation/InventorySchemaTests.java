@@ -83,7 +83,18 @@ class InventorySchemaTests {
                     complete: true
                     skip: metrics
                     health: { down-when: any, min-up: 2 }
-                    rules: { down-after: 3, confirm-after: 1s, certificate-expiring: 30d }
+                    rules: { down-after: 3, confirm-after: 1s, certificate-expiring: 30d, priming-due: 2h }
+                    staking:
+                      source: rpc
+                      rpc-url: [ "https://rpc.example.org", "http://10.0.0.5:9151/key" ]
+                      contract: "0x4A4449E617F8D10FDeD0b461CadEf83939E821A5"
+                      interval: 30s
+                      timeout: 5s
+                      activation-epochs: 2
+                      unbonding-epochs: 7
+                      cli: { command: [genlayer], network: testnet-bradbury, timeout: 30s, concurrency: 2 }
+                  - { name: asimov, type: genlayer, skip: [staking, metrics], staking: { source: cli, cli: { network: testnet-asimov } } }
+                  - { name: studio, type: genlayer, staking: { source: none } }
                 nodes:
                   - id: 17
                     network: bradbury
@@ -133,6 +144,14 @@ class InventorySchemaTests {
                                 "networks: [ { name: N_4, type: lean } ]\nnodes: []",
                                 "networks: [ { name: n, type: genlayer, genesis-time: 0 } ]\nnodes: []",
                                 "networks: [ { name: n, type: genlayer, rules: { lag-slots: 4 } } ]\nnodes: []",
+                                "networks: [ { name: n, type: genlayer, staking: {} } ]\nnodes: []",
+                                "networks: [ { name: n, type: genlayer, staking: { source: chain } } ]\nnodes: []",
+                                "networks: [ { name: n, type: genlayer, staking: { source: cli } } ]\nnodes: []",
+                                "networks: [ { name: n, type: genlayer, staking: { source: cli, cli: { network: -x } } } ]\nnodes: []",
+                                "networks: [ { name: n, type: genlayer, staking: { source: none, contract: '0x12' } } ]\nnodes: []",
+                                "networks: [ { name: n, type: genlayer, staking: { source: none, rpc-url: [] , interval: 5 } } ]\nnodes: []",
+                                "networks: [ { name: n, type: lean, staking: { source: none } } ]\nnodes: []",
+                                "networks: [ { name: n, type: lean, skip: staking } ]\nnodes: []",
                                 "networks: [ { name: n, type: genlayer } ]\n"
                                         + "nodes: [ { id: a, network: n, type: genlayer, api: 'http://a', metrics: 'http://a' } ]"),
                         Stream.of(
@@ -214,12 +233,15 @@ class InventorySchemaTests {
 
     private void collect(JsonNode described, JsonNode without, String above, Map<String, JsonNode> leaves) {
         for (Map.Entry<String, JsonNode> property : described.path("properties").properties()) {
-            JsonNode excluded = without.path(property.getKey());
-            JsonNode value = resolved(property.getValue());
+            JsonNode ofKind = without.path(property.getKey());
+            if (ofKind.isBoolean()) {
+                continue;
+            }
+            JsonNode value = resolved(ofKind.has("$ref") ? ofKind : property.getValue());
             String path = above + property.getKey();
             if (value.has("properties")) {
-                collect(value, excluded.path("properties"), path + ".", leaves);
-            } else if (!excluded.isBoolean()) {
+                collect(value, ofKind.path("properties"), path + ".", leaves);
+            } else {
                 leaves.put(path, value);
             }
         }

@@ -249,8 +249,8 @@ class GatewayIT {
     @CsvSource(delimiter = '|', textBlock = """
             lean-0         | client clientSource
             lean-6         | client clientSource
-            validator-eu-1 | validator operator
-            validator-sa-1 | validator operator
+            validator-eu-1 | validator operator staking
+            validator-sa-1 | validator operator staking
             """)
     void nodeHasTheFieldsOfTheContractAndThoseOfItsKind(String id, String ofKind) {
         assertThat(gateway.json("/api/v1/nodes/" + id).propertyNames())
@@ -275,6 +275,35 @@ class GatewayIT {
         assertThat(fields.subList(common.size(), fields.size()))
                 .isSubsetOf(topics.split(" "))
                 .containsAll(already.isEmpty() ? List.of() : List.of(already.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            validator-eu-1 | ''
+            validator-us-1 | ''
+            validator-eu-2 | needs-priming
+            validator-us-2 | not-in-active-set quarantined
+            """)
+    void stakingFindingsOfTheDemoAreThoseItMeans(String id, String rules) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode node = gateway.json("/api/v1/nodes/" + id);
+            assertThat(node.at("/staking/source").asString("")).isEqualTo("rpc");
+            assertThat(node.at("/findings")
+                            .valueStream()
+                            .map(finding -> finding.at("/rule").asString()))
+                    .containsExactlyElementsOf(rules.isEmpty() ? List.of() : List.of(rules.split(" ")));
+        });
+    }
+
+    @Test
+    void demoCountsDownToTheNextEpoch() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode network = gateway.json("/api/v1/networks/bradbury-demo");
+            assertThat(network.at("/epoch/current").asInt()).isEqualTo(12);
+            assertThat(network.at("/epoch/secondsUntilNext").asInt()).isBetween(51_000, 52_200);
+            assertThat(network.at("/validators").toString())
+                    .isEqualTo("{\"watched\":8,\"active\":9,\"quarantined\":1,\"banned\":1,\"minStakeGen\":\"42000\"}");
+        });
     }
 
     @Test

@@ -28,8 +28,7 @@ final class AskedNetworks {
     }
 
     static Network network(String name) {
-        return new Network(
-                name, Samples.TYPE, false, Optional.empty(), 0, 2, Duration.ofSeconds(2), new Settings());
+        return new Network(name, Samples.TYPE, false, Optional.empty(), 0, 2, Duration.ofSeconds(2), new Settings());
     }
 
     static NetworkInquiry inquiry(Duration interval, Predicate<Node> concerns, Asking asking) {

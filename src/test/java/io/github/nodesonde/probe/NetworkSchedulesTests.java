@@ -129,9 +129,12 @@ class NetworkSchedulesTests {
         asking = (_, _) -> {
             throw new IllegalStateException("bug");
         };
-        follow(concerned);
-
-        await().atMost(AMPLE).until(() -> state(concerned).newest().isPresent());
+        try (var lines = new LogCapture(NetworkFailureLog.class)) {
+            follow(concerned);
+            await().atMost(AMPLE)
+                    .until(() -> state(concerned).newest().isPresent()
+                            && lines.events().size() == 2);
+        }
         assertThat(state(concerned).newest().map(Round.Outcome::result))
                 .contains(new ProbeResult.Failed(Reason.INTERNAL, "the gateway failed: IllegalStateException"));
     }
@@ -165,8 +168,7 @@ class NetworkSchedulesTests {
         follow(concerned);
         await().atMost(AMPLE).until(() -> state(concerned).answer().isPresent());
 
-        schedules.follow(
-                new Fleet(List.of(network, AskedNetworks.network("new")), List.of(node("concerned"))), timer);
+        schedules.follow(new Fleet(List.of(network, AskedNetworks.network("new")), List.of(node("concerned"))), timer);
         await().atMost(AMPLE).until(() -> asked.size() == 2);
 
         assertThat(asked.getLast()).isEmpty();

@@ -37,7 +37,8 @@ record ChainEndpoint(Chain chain, StakingContract contract) implements Simulated
         try {
             asked = JsonMapper.shared().readTree(body);
         } catch (JacksonException _) {
-            return SimulatedAnswer.json(200, error(JSON.nullNode(), -32700, "parse error").toString());
+            return SimulatedAnswer.json(
+                    200, error(JSON.nullNode(), -32700, "parse error").toString());
         }
         if (!asked.isArray()) {
             return SimulatedAnswer.json(200, answer(asked, now).toString());
@@ -59,7 +60,8 @@ record ChainEndpoint(Chain chain, StakingContract contract) implements Simulated
     }
 
     private ObjectNode call(JsonNode id, JsonNode call, String block, Instant now) {
-        Optional<Ledger> ledger = number(block, now).filter(found -> found <= chain.head(now)).flatMap(chain::at);
+        Optional<Ledger> ledger =
+                number(block, now).filter(found -> found <= chain.head(now)).flatMap(chain::at);
         if (ledger.isEmpty()) {
             return error(id, -32000, "header not found");
         }

@@ -64,8 +64,18 @@ record DemoChain(Instant startedAt) implements Chain {
 
     private static StakedValidator active(String address, BigInteger own, BigInteger delegated, long primedEpoch) {
         return new StakedValidator(
-                address, address, "", own, delegated, primedEpoch, true, true, Optional.empty(), Optional.empty(),
-                List.of(), List.of());
+                address,
+                address,
+                "",
+                own,
+                delegated,
+                primedEpoch,
+                true,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     /** Stake of this one comes and goes. */

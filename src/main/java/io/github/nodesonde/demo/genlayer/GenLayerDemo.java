@@ -63,8 +63,7 @@ final class GenLayerDemo implements SimulatedKind {
     }
 
     private static SimulatedNode current(String id, String validator, String labels, GoProcess process) {
-        return new SimulatedValidator(
-                id, validator, labels, true, new Release05(process, validator, Series.always(0)));
+        return new SimulatedValidator(id, validator, labels, true, new Release05(process, validator, Series.always(0)));
     }
 
     private static SimulatedNode syncing(String id, String validator, Instant startedAt) {

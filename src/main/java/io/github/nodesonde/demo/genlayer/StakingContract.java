@@ -68,7 +68,8 @@ record StakingContract(String address) {
                         .flag(found.flatMap(StakedValidator::listedAsBanned).isPresent()));
             case "0xb83f5b39" -> found.map(StakingContract::view);
             case "0x81636917" -> one(found.map(each -> each.deposits().size()).orElse(0));
-            case "0x91eed60a" -> one(found.map(each -> each.withdrawals().size()).orElse(0));
+            case "0x91eed60a" ->
+                one(found.map(each -> each.withdrawals().size()).orElse(0));
             case "0x93a090ec" -> found.flatMap(each -> move(each.deposits(), arguments, true));
             case "0xd152d91b" -> found.flatMap(each -> move(each.withdrawals(), arguments, false));
             default -> Optional.empty();

@@ -39,7 +39,8 @@ class StakingReaderTests {
 
     @Test
     void sourceNoneAsksNobody() throws IOException {
-        assertThat(settings("staking: {source: none, " + NEEDED + "}").staking()).isEmpty();
+        assertThat(settings("staking: {source: none, " + NEEDED + "}").staking())
+                .isEmpty();
     }
 
     @Test
@@ -106,10 +107,13 @@ class StakingReaderTests {
     void mistakesAreTold(String staking, String keys) throws IOException {
         InventoryContents read = read("staking: " + staking.formatted(NEEDED));
 
-        assertThat(read).isInstanceOfSatisfying(InventoryContents.Broken.class, broken -> assertThat(broken.problems())
-                .extracting(Problem::path)
-                .allSatisfy(path -> assertThat(keys.split(", ")).anyMatch(path::endsWith))
-                .hasSize(keys.split(", ").length));
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        InventoryContents.Broken.class,
+                        broken -> assertThat(broken.problems())
+                                .extracting(Problem::path)
+                                .allSatisfy(path -> assertThat(keys.split(", ")).anyMatch(path::endsWith))
+                                .hasSize(keys.split(", ").length));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -127,7 +128,7 @@ class GenLayerDemoTests {
     @Test
     void lostNodeDoesNotListen() {
         assertThat(node("validator-sa-1").listens()).isFalse();
-        assertThat(nodes.values().stream().filter(SimulatedNode::listens)).hasSize(4);
+        assertThat(nodes.values().stream().filter(SimulatedNode::listens)).hasSize(7);
     }
 
     @Test
@@ -144,6 +145,52 @@ class GenLayerDemoTests {
     void otherPathsAreNotFound() {
         assertThat(node("validator-eu-1").answer("/", NOW)).isEqualTo(SimulatedAnswer.notFound());
         assertThat(node("validator-us-1").answer("/nothing", NOW)).isEqualTo(SimulatedAnswer.notFound());
+    }
+
+    @Test
+    void oneValidatorIsShortOfFileDescriptorsHoweverLongTheDemoRuns() {
+        for (int minutes = 0; minutes < 60; minutes++) {
+            Map<String, Double> values =
+                    values(metrics("validator-ap-2", STARTED_AT.plus(Duration.ofMinutes(minutes))));
+
+            assertThat(value(values, "process_open_fds") / value(values, "process_max_fds"))
+                    .isBetween(0.9, 1.0);
+        }
+    }
+
+    @Test
+    void networkHasAChainWhoseContractKnowsEveryValidator() {
+        assertThat(network.services())
+                .hasSize(1)
+                .allSatisfy(chain ->
+                        assertThat(chain.keys(URI.create("http://127.0.0.1:1"))).isEqualTo("""
+                        staking:
+                          source: rpc
+                          rpc-url: http://127.0.0.1:1
+                          contract: "0x00000000000000000000000000000000000000c0"
+                          interval: 15s
+                        """));
+        Ledger ledger = new DemoChain(STARTED_AT)
+                .at(new DemoChain(STARTED_AT).head(NOW))
+                .orElseThrow();
+        assertThat(List.of(
+                        GenLayerDemo.EU_1,
+                        GenLayerDemo.US_1,
+                        GenLayerDemo.AP_1,
+                        GenLayerDemo.SA_1,
+                        GenLayerDemo.AF_1,
+                        GenLayerDemo.EU_2,
+                        GenLayerDemo.US_2,
+                        GenLayerDemo.AP_2))
+                .allSatisfy(address -> assertThat(ledger.validator(address)).isPresent());
+    }
+
+    private static double value(Map<String, Double> values, String series) {
+        return values.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(series))
+                .mapToDouble(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
     }
 
     private SimulatedNode node(String id) {

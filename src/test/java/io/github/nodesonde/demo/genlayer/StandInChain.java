@@ -182,15 +182,7 @@ public final class StandInChain implements AutoCloseable {
         /** Epochs of a day, the first one of an hour; no validators. */
         public static Setting of(long epoch, Instant started) {
             return new Setting(new Ledger(
-                    epoch,
-                    started.getEpochSecond(),
-                    0,
-                    Math.max(0, epoch - 2),
-                    HOUR,
-                    DAY,
-                    gen("42000"),
-                    0,
-                    List.of()));
+                    epoch, started.getEpochSecond(), 0, Math.max(0, epoch - 2), HOUR, DAY, gen("42000"), 0, List.of()));
         }
 
         public Setting with(Validator... more) {
@@ -214,8 +206,7 @@ public final class StandInChain implements AutoCloseable {
             return changed(ledger.epoch(), ledger.started(), ledger.ended(), length, ledger.validators());
         }
 
-        private Setting changed(
-                long epoch, long started, long ended, int paddedTo, List<StakedValidator> validators) {
+        private Setting changed(long epoch, long started, long ended, int paddedTo, List<StakedValidator> validators) {
             return new Setting(new Ledger(
                     epoch,
                     started,

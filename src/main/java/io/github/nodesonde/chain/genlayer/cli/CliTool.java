@@ -19,8 +19,8 @@ import java.util.Optional;
 final class CliTool {
 
     /** Releases before 0.40 want an account even to read. This one has no key, and so can sign nothing. */
-    private static final Map<String, String> STUB_ACCOUNT = Map.of(
-            ".genlayer/keystores/default.json", "{\"address\":\"0000000000000000000000000000000000000001\"}");
+    private static final Map<String, String> STUB_ACCOUNT =
+            Map.of(".genlayer/keystores/default.json", "{\"address\":\"0000000000000000000000000000000000000001\"}");
 
     private static final String ANSWERED = "answered";
     private static final String JSON = "--json";
@@ -142,8 +142,7 @@ final class CliTool {
         arguments.addAll(question);
         settings.cli().network().ifPresent(name -> arguments.addAll(List.of("--network", name)));
         settings.endpoints().stream().findFirst().ifPresent(url -> arguments.addAll(List.of("--rpc", url.toString())));
-        settings.contract()
-                .ifPresent(contract -> arguments.addAll(List.of("--staking-address", contract.toString())));
+        settings.contract().ifPresent(contract -> arguments.addAll(List.of("--staking-address", contract.toString())));
         return arguments;
     }
 

@@ -33,8 +33,8 @@ record Complaint(String summary, String detail, int exitCode) {
     /** For people. */
     String words() {
         String said = detail.isEmpty() || summary.contains(detail) ? summary : summary + ": " + detail;
-        return PrintableText.of(
-                URL.matcher(said.isEmpty() ? "the tool ended with exit code " + exitCode : said).replaceAll("…"));
+        return PrintableText.of(URL.matcher(said.isEmpty() ? "the tool ended with exit code " + exitCode : said)
+                .replaceAll("…"));
     }
 
     /** Whether the address is simply no validator. */
@@ -57,7 +57,11 @@ record Complaint(String summary, String detail, int exitCode) {
     }
 
     private static String lastLine(String err) {
-        return plain(err).lines().filter(line -> !line.isBlank()).reduce("", (_, line) -> line).strip();
+        return plain(err)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .reduce("", (_, line) -> line)
+                .strip();
     }
 
     private static String afterError(String out) {

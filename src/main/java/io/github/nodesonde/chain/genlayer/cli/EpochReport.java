@@ -69,8 +69,7 @@ record EpochReport(
      */
     Epoch epoch(Instant asOf) {
         return switch (next) {
-            case Next.In in ->
-                new Epoch(number, Optional.empty(), Optional.of(asOf.plus(in.atLeast())), CUT_OFF);
+            case Next.In in -> new Epoch(number, Optional.empty(), Optional.of(asOf.plus(in.atLeast())), CUT_OFF);
             case Next.Overdue _ -> new Epoch(number, Optional.empty(), Optional.of(passed(asOf)));
             case Next.Started _ -> new Epoch(number, Optional.empty(), Optional.empty());
         };

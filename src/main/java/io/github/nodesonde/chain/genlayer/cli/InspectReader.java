@@ -19,7 +19,8 @@ final class InspectReader {
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
     private static final Pattern SPACE = Pattern.compile("\\s*");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,400}(?:\\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,4}|n)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("-?[0-9]{1,400}(?:\\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,4}|n)?");
     private static final Pattern MORE_ITEMS = Pattern.compile("\\.\\.\\. ([0-9]{1,18}) more items?");
     private static final Pattern MORE_CHARACTERS = Pattern.compile("\\.\\.\\. [0-9]{1,18} more characters?");
 

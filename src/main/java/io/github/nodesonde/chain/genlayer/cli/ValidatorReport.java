@@ -31,9 +31,7 @@ final class ValidatorReport {
                 Optional.of(Figures.wei(result.text("dStake"))),
                 Optional.of(result.truth("live")),
                 Optional.of(Figures.epoch(result.text("ePrimed"))),
-                periods.activation() > Periods.DEFAULT.activation()
-                        ? Optional.empty()
-                        : Optional.of(deposits(result)),
+                periods.activation() > Periods.DEFAULT.activation() ? Optional.empty() : Optional.of(deposits(result)),
                 Optional.of(withdrawals(result)));
     }
 
@@ -54,7 +52,8 @@ final class ValidatorReport {
     }
 
     private static List<Literal.Structure> entries(Literal.Structure result, String name) throws UnreadableOutput {
-        if (result.fields().get(name) instanceof Literal.Text text && text.value().equals(NONE)) {
+        if (result.fields().get(name) instanceof Literal.Text text
+                && text.value().equals(NONE)) {
             return List.of();
         }
         Literal.Sequence list = result.field(name, Literal.Sequence.class);

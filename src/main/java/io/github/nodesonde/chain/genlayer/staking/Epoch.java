@@ -14,8 +14,7 @@ import java.util.Optional;
  *     Empty when unknown, and when the record of this epoch has ended already
  * @param cutOff how much later than that it may be, where the source cuts times short
  */
-public record Epoch(
-        long number, Optional<Instant> startedAt, Optional<Instant> earliestNextAt, Duration cutOff) {
+public record Epoch(long number, Optional<Instant> startedAt, Optional<Instant> earliestNextAt, Duration cutOff) {
 
     /** How far two clocks may differ; an epoch that starts later than this from now was timed by one that is wrong. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);

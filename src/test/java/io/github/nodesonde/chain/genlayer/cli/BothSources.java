@@ -46,7 +46,8 @@ final class BothSources implements AutoCloseable {
 
     StakingState read(StakingSettings.Source sort, Set<Address> validators, Duration timeout)
             throws RoundFailure, InterruptedException {
-        return source(sort, timeout).read(validators, (question, deadline) -> transport().ask(question, Access.FREE, deadline));
+        return source(sort, timeout)
+                .read(validators, (question, deadline) -> transport().ask(question, Access.FREE, deadline));
     }
 
     CommandRunner runner() {
@@ -84,14 +85,7 @@ final class BothSources implements AutoCloseable {
 
     private static Network network() {
         return new Network(
-                "asimov",
-                "genlayer",
-                false,
-                Optional.empty(),
-                0,
-                2,
-                Duration.ofSeconds(2),
-                new NetworkSettings.None());
+                "asimov", "genlayer", false, Optional.empty(), 0, 2, Duration.ofSeconds(2), new NetworkSettings.None());
     }
 
     @Configuration(proxyBeanMethods = false)

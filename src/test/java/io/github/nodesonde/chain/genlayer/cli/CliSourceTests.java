@@ -55,8 +55,9 @@ class CliSourceTests {
         assertThat(state.minStake()).contains(new java.math.BigInteger("42000000000000000000000"));
         assertThat(state.active()).map(Listing::size).contains(Optional.of(4));
         assertThat(state.bannedCount()).contains(2);
-        assertThat(state.quarantined()).map(Listing::named).hasValueSatisfying(named -> assertThat(named)
-                .containsOnlyKeys(watched("4")));
+        assertThat(state.quarantined())
+                .map(Listing::named)
+                .hasValueSatisfying(named -> assertThat(named).containsOnlyKeys(watched("4")));
         assertThat(state.validators().get(LIVE)).isInstanceOf(ValidatorAnswer.Known.class);
         assertThat(state.validators().get(STRANGER)).isEqualTo(new ValidatorAnswer.Stranger());
         assertThat(state.figures(LIVE, Periods.DEFAULT)).hasValueSatisfying(figures -> {
@@ -84,11 +85,12 @@ class CliSourceTests {
                                 "--staking-address",
                                 "0x63Fa5E0bb10fb6fA98F44726C5518223F767687A"),
                         tool.asked().getFirst().files()));
-        assertThat(tool.asked()).allSatisfy(command -> assertThat(command.files())
-                .containsOnlyKeys(".genlayer/keystores/default.json")
-                .extractingByKey(".genlayer/keystores/default.json")
-                .asString()
-                .matches("\\{\"address\":\"[0-9a-f]{40}\"}"));
+        assertThat(tool.asked())
+                .allSatisfy(command -> assertThat(command.files())
+                        .containsOnlyKeys(".genlayer/keystores/default.json")
+                        .extractingByKey(".genlayer/keystores/default.json")
+                        .asString()
+                        .matches("\\{\"address\":\"[0-9a-f]{40}\"}"));
     }
 
     @Test
@@ -126,9 +128,18 @@ class CliSourceTests {
 
     @Test
     void roundFailsWithTheEpoch() {
-        fails(Captures.output("00-epoch-info-no-keystore"), Reason.REFUSED, "Failed to get epoch info: Account 'default' not found. Run 'genlayer account create --name default' first.");
-        fails(Captures.output("41-localnet-no-staking"), Reason.REFUSED, "Failed to get epoch info: Staking is not supported on studio-based networks. Use testnet-asimov for staking operations.");
-        fails(Captures.output("52-rpc-http-503"), Reason.REFUSED, "Failed to get epoch info: An unknown RPC error occurred.");
+        fails(
+                Captures.output("00-epoch-info-no-keystore"),
+                Reason.REFUSED,
+                "Failed to get epoch info: Account 'default' not found. Run 'genlayer account create --name default' first.");
+        fails(
+                Captures.output("41-localnet-no-staking"),
+                Reason.REFUSED,
+                "Failed to get epoch info: Staking is not supported on studio-based networks. Use testnet-asimov for staking operations.");
+        fails(
+                Captures.output("52-rpc-http-503"),
+                Reason.REFUSED,
+                "Failed to get epoch info: An unknown RPC error occurred.");
         fails(new Output(0, "hello\n", "", Duration.ZERO), Reason.MALFORMED, "the tool's epoch info ends early");
         fails(new Output(9, "", "", Duration.ZERO), Reason.REFUSED, "the tool ended with exit code 9");
         fails(new NoOutput(NoOutput.Why.NOT_STARTED, "not there", Duration.ZERO), Reason.UNREACHABLE, "not there");
@@ -151,7 +162,8 @@ class CliSourceTests {
 
     @Test
     void roundFailsWithAListButNotForAReleaseThatHasNone() throws Exception {
-        tool.answers("banned-validators", new Output(1, "", "error: unknown command 'banned-validators'\n", Duration.ZERO));
+        tool.answers(
+                "banned-validators", new Output(1, "", "error: unknown command 'banned-validators'\n", Duration.ZERO));
 
         assertThat(read().banned()).isEmpty();
 
@@ -242,7 +254,8 @@ class CliSourceTests {
 
         assertThatExceptionOfType(RoundFailure.class)
                 .isThrownBy(() -> new CliSource(
-                                new CliTool("x", RecordedTool.SETTINGS, broken, new CliMeters(new SimpleMeterRegistry())),
+                                new CliTool(
+                                        "x", RecordedTool.SETTINGS, broken, new CliMeters(new SimpleMeterRegistry())),
                                 RecordedTool.SETTINGS,
                                 Clock.systemUTC())
                         .read(Set.of(), CliSourceTests::nowhere))

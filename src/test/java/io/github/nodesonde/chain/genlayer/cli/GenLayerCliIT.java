@@ -47,8 +47,9 @@ class GenLayerCliIT {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Instant STARTED = Instant.now().minus(Duration.ofMinutes(9 * 60 + 30));
-    private static final Set<Address> WATCHED =
-            Stream.of("1", "2", "3", "4", "5", "6", "7", "8", "9").map(GenLayerCliIT::address).collect(toSet());
+    private static final Set<Address> WATCHED = Stream.of("1", "2", "3", "4", "5", "6", "7", "8", "9")
+            .map(GenLayerCliIT::address)
+            .collect(toSet());
 
     private static Path program = Path.of("not-installed-yet");
 
@@ -77,17 +78,24 @@ class GenLayerCliIT {
         assertThat(figures(told, "1").delegatedStake()).contains(StandInChain.gen("1234.500000000000000001"));
         assertThat(known(told, "2").deposits())
                 .contains(List.of(
-                        new Deposit(StandInChain.gen("42000"), 11), new Deposit(StandInChain.gen("0.000000000000000001"), 12)));
+                        new Deposit(StandInChain.gen("42000"), 11),
+                        new Deposit(StandInChain.gen("0.000000000000000001"), 12)));
         assertThat(figures(told, "3").needsPriming()).contains(true);
         assertThat(figures(told, "4").quarantined()).contains(true);
         assertThat(figures(told, "4").banned()).contains(false);
         assertThat(figures(told, "5").banned()).contains(true);
-        assertThat(figures(told, "6").ban()).hasValueSatisfying(ban -> assertThat(ban.untilEpoch()).isEmpty());
-        assertThat(figures(told, "7").withdrawals()).hasValueSatisfying(all -> assertThat(all)
-                .extracting(ValidatorFigures.Leaving::claimable)
-                .containsExactly(true, false));
+        assertThat(figures(told, "6").ban())
+                .hasValueSatisfying(ban -> assertThat(ban.untilEpoch()).isEmpty());
+        assertThat(figures(told, "7").withdrawals())
+                .hasValueSatisfying(all -> assertThat(all)
+                        .extracting(ValidatorFigures.Leaving::claimable)
+                        .containsExactly(true, false));
         assertThat(told.validators().get(address("9"))).isEqualTo(new ValidatorAnswer.Stranger());
-        assertThat(sources.registry().get("nodesonde_cli_cpu_seconds_total").counter().count()).isGreaterThan(1);
+        assertThat(sources.registry()
+                        .get("nodesonde_cli_cpu_seconds_total")
+                        .counter()
+                        .count())
+                .isGreaterThan(1);
         assertThat(children()).isEmpty();
     }
 
@@ -96,11 +104,14 @@ class GenLayerCliIT {
     void bothSourcesTellTheSameOfEveryEpoch(String what, Setting setting) throws Exception {
         chain.change(_ -> setting);
 
-        assertThat(read(Set.of()).epoch().overdue(Instant.now())).as(what).isEqualTo(switch (what) {
-            case "overdue", "overdue in epoch 0" -> Optional.of(true);
-            case "ended" -> Optional.empty();
-            default -> Optional.of(false);
-        });
+        assertThat(read(Set.of()).epoch().overdue(Instant.now()))
+                .as(what)
+                .isEqualTo(
+                        switch (what) {
+                            case "overdue", "overdue in epoch 0" -> Optional.of(true);
+                            case "ended" -> Optional.empty();
+                            default -> Optional.of(false);
+                        });
     }
 
     static Stream<org.junit.jupiter.params.provider.Arguments> epochs() {
@@ -122,7 +133,8 @@ class GenLayerCliIT {
                 .mapToObj(i -> Validator.primed("0x%040x".formatted(i), 12))
                 .toArray(Validator[]::new);
         Validator[] banned = IntStream.rangeClosed(201, 330)
-                .mapToObj(i -> Validator.primed("0x%040x".formatted(i), 3).inactive().bannedUntil(20))
+                .mapToObj(i ->
+                        Validator.primed("0x%040x".formatted(i), 3).inactive().bannedUntil(20))
                 .toArray(Validator[]::new);
         chain.change(_ -> Setting.of(12, STARTED).with(crowd).with(banned));
         Set<Address> watched = Stream.of(1, 150, 201, 330)
@@ -138,7 +150,8 @@ class GenLayerCliIT {
         List<Optional<Boolean>> active = new ArrayList<>();
         List<Optional<Boolean>> bans = new ArrayList<>();
         for (int i : List.of(1, 150, 201, 330)) {
-            ValidatorFigures its = cli.figures(Address.parse("0x%040x".formatted(i)).orElseThrow(), Periods.DEFAULT)
+            ValidatorFigures its = cli.figures(
+                            Address.parse("0x%040x".formatted(i)).orElseThrow(), Periods.DEFAULT)
                     .orElseThrow();
             active.add(its.inActiveSet());
             bans.add(its.banned());
@@ -214,16 +227,19 @@ class GenLayerCliIT {
     void toolFailsInTheWaysThatWereCaptured() throws Exception {
         assertThat(run(Map.of(), "epoch-info", "--network", "testnet-asimov"))
                 .satisfies(output -> assertThat(Complaint.of(output).words())
-                        .isEqualTo(Complaint.of(Captures.output("00-epoch-info-no-keystore")).words()))
+                        .isEqualTo(Complaint.of(Captures.output("00-epoch-info-no-keystore"))
+                                .words()))
                 .extracting(Output::exitCode)
                 .isEqualTo(1);
         assertThat(run(account(), "epoch-info", "--network", "localnet"))
                 .satisfies(output -> assertThat(Complaint.of(output).words())
-                        .isEqualTo(Complaint.of(Captures.output("41-localnet-no-staking")).words()))
+                        .isEqualTo(Complaint.of(Captures.output("41-localnet-no-staking"))
+                                .words()))
                 .extracting(Output::exitCode)
                 .isEqualTo(1);
         assertThat(run(account(), "validator-info", digits("1"), "--json"))
-                .satisfies(output -> assertThat(Complaint.of(output).isAboutJson()).isTrue())
+                .satisfies(
+                        output -> assertThat(Complaint.of(output).isAboutJson()).isTrue())
                 .extracting(Output::exitCode)
                 .isEqualTo(1);
     }
@@ -239,10 +255,12 @@ class GenLayerCliIT {
         Instant now = cli.asOf();
         assertThat(cli.epoch().untilNext(now).isPresent())
                 .isEqualTo(rpc.epoch().untilNext(now).isPresent());
-        cli.epoch().untilNext(now).ifPresent(left -> assertThat(left)
-                .isBetween(
-                        rpc.epoch().untilNext(now).orElseThrow().minus(MINUTE),
-                        rpc.epoch().untilNext(now).orElseThrow().plusSeconds(2)));
+        cli.epoch()
+                .untilNext(now)
+                .ifPresent(left -> assertThat(left)
+                        .isBetween(
+                                rpc.epoch().untilNext(now).orElseThrow().minus(MINUTE),
+                                rpc.epoch().untilNext(now).orElseThrow().plusSeconds(2)));
         assertThat(cli.epoch().overdue(now)).isEqualTo(rpc.epoch().overdue(now));
         assertThat(cli.minStake()).isEqualTo(rpc.minStake());
         assertThat(cli.active()).isEqualTo(rpc.active());

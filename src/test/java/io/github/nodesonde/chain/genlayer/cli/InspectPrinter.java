@@ -25,7 +25,8 @@ final class InspectPrinter {
         return switch (value) {
             case Literal.Text text -> lines(text.value(), indent);
             case Literal.Numeral numeral ->
-                coloured(numeral.value().toPlainString() + (numeral.value().scale() == 0 && layout.nextBoolean() ? "n" : ""));
+                coloured(numeral.value().toPlainString()
+                        + (numeral.value().scale() == 0 && layout.nextBoolean() ? "n" : ""));
             case Literal.Truth truth -> coloured(String.valueOf(truth.value()));
             case Literal.Nothing _ -> coloured(layout.nextBoolean() ? "null" : "undefined");
             case Literal.Sequence sequence -> sequence(sequence, indent);
@@ -52,8 +53,8 @@ final class InspectPrinter {
         StringJoiner entries = entries("{", "}", indent);
         structure
                 .fields()
-                .forEach((name, value) -> entries.add(
-                        (name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : quoted(name)) + ": " + print(value, indent + 2)));
+                .forEach((name, value) -> entries.add((name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : quoted(name))
+                        + ": " + print(value, indent + 2)));
         return entries.toString();
     }
 
@@ -76,7 +77,9 @@ final class InspectPrinter {
     }
 
     private static String quoted(String text) {
-        char quote = !text.contains("'") ? '\'' : !text.contains("\"") ? '"' : !text.contains("`") && !text.contains("${") ? '`' : '\'';
+        char quote = !text.contains("'")
+                ? '\''
+                : !text.contains("\"") ? '"' : !text.contains("`") && !text.contains("${") ? '`' : '\'';
         var quoted = new StringBuilder().append(quote);
         for (char c : text.toCharArray()) {
             quoted.append(escaped(c, quote));

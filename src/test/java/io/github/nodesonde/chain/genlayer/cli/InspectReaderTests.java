@@ -77,7 +77,9 @@ class InspectReaderTests {
     void jsonIsReadToo() throws UnreadableOutput {
         assertThat(InspectReader.read("{\n  \"a\": [1, -2.5e3, true, null],\n  \"b\": \"\\/\\u20ac\"\n}\n"))
                 .isEqualTo(structure(
-                        Map.entry("a", list(number("1"), number("-2.5E+3"), new Literal.Truth(true), new Literal.Nothing())),
+                        Map.entry(
+                                "a",
+                                list(number("1"), number("-2.5E+3"), new Literal.Truth(true), new Literal.Nothing())),
                         Map.entry("b", text("/€"))));
     }
 
@@ -126,7 +128,8 @@ class InspectReaderTests {
     void longInputIsReadInOneGo() throws UnreadableOutput {
         String text = "'" + "a".repeat(500_000) + "'";
 
-        assertThat(InspectReader.read("[ " + text + ", " + "1, ".repeat(100_000) + "]")).isInstanceOf(Literal.Sequence.class);
+        assertThat(InspectReader.read("[ " + text + ", " + "1, ".repeat(100_000) + "]"))
+                .isInstanceOf(Literal.Sequence.class);
         refused("1".repeat(500_000));
         refused("' + '".repeat(100_000));
     }
@@ -135,7 +138,9 @@ class InspectReaderTests {
     Arbitrary<Literal> values() {
         return Arbitraries.lazyOf(
                 () -> texts().map(Literal.Text::new),
-                () -> Arbitraries.bigDecimals().ofScale(3).map(value -> new Literal.Numeral(value.setScale(value.signum() == 0 ? 0 : 3))),
+                () -> Arbitraries.bigDecimals()
+                        .ofScale(3)
+                        .map(value -> new Literal.Numeral(value.setScale(value.signum() == 0 ? 0 : 3))),
                 () -> Arbitraries.bigIntegers().map(value -> new Literal.Numeral(new BigDecimal(value))),
                 () -> Arbitraries.of(new Literal.Truth(true), new Literal.Truth(false), new Literal.Nothing()),
                 () -> Arbitraries.integers()
@@ -146,14 +151,40 @@ class InspectReaderTests {
 
     @Provide
     Arbitrary<Literal> structures() {
-        return Arbitraries.maps(texts(), values()).ofMaxSize(4).map(fields -> new Literal.Structure(new LinkedHashMap<>(fields)));
+        return Arbitraries.maps(texts(), values())
+                .ofMaxSize(4)
+                .map(fields -> new Literal.Structure(new LinkedHashMap<>(fields)));
     }
 
     @Provide
     Arbitrary<String> syntax() {
         return Arbitraries.of(
-                        "{", "}", "[", "]", ",", ":", "'", "\"", "`", "\\", "x1", "u00e9", "n", " ", "\n", "a", "1", "-", ".",
-                        "... 5 more items", "... 2 more characters", " + ", "true", "null", "\u001B[31m", "Result:")
+                        "{",
+                        "}",
+                        "[",
+                        "]",
+                        ",",
+                        ":",
+                        "'",
+                        "\"",
+                        "`",
+                        "\\",
+                        "x1",
+                        "u00e9",
+                        "n",
+                        " ",
+                        "\n",
+                        "a",
+                        "1",
+                        "-",
+                        ".",
+                        "... 5 more items",
+                        "... 2 more characters",
+                        " + ",
+                        "true",
+                        "null",
+                        "\u001B[31m",
+                        "Result:")
                 .list()
                 .ofMaxSize(30)
                 .map(parts -> String.join("", parts));
@@ -162,7 +193,9 @@ class InspectReaderTests {
     private static Arbitrary<String> texts() {
         return Arbitraries.oneOf(
                 Arbitraries.strings().ofMaxLength(12),
-                Arbitraries.strings().withChars("ab'\"`\\\n\t\u001B\u0085$ {}[]:,é\uD83D\uDE80").ofMaxLength(12));
+                Arbitraries.strings()
+                        .withChars("ab'\"`\\\n\t\u001B\u0085$ {}[]:,é\uD83D\uDE80")
+                        .ofMaxLength(12));
     }
 
     private static void readOrRefused(String text) {
@@ -182,7 +215,9 @@ class InspectReaderTests {
     @SafeVarargs
     private static Literal structure(Map.Entry<String, Literal>... fields) {
         var all = new LinkedHashMap<String, Literal>();
-        List.of(fields).forEach(field -> all.put(field.getKey(), field.getValue()));
+        for (Map.Entry<String, Literal> field : fields) {
+            all.put(field.getKey(), field.getValue());
+        }
         return new Literal.Structure(all);
     }
 

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 final class InstalledTool {
 
     private static final String PACKAGE = "genlayer@0.38.14";
-    private static final Path FOLDER = Path.of("target", "npm", PACKAGE.replace('@', '-')).toAbsolutePath();
+    private static final Path FOLDER =
+            Path.of("target", "npm", PACKAGE.replace('@', '-')).toAbsolutePath();
     private static final Path PROGRAM = FOLDER.resolve(Path.of("node_modules", ".bin", "genlayer"));
     private static final int MINUTES_TO_INSTALL = 4;
 

@@ -76,7 +76,6 @@ final class RecordedTool implements CommandRunner {
 
     private static String question(Command command) {
         List<String> arguments = command.arguments();
-        return String.join(
-                " ", arguments.subList(arguments.indexOf("staking") + 1, arguments.indexOf("--network")));
+        return String.join(" ", arguments.subList(arguments.indexOf("staking") + 1, arguments.indexOf("--network")));
     }
 }

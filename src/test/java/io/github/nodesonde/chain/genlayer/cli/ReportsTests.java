@@ -64,7 +64,8 @@ class ReportsTests {
 
         @Test
         void overdueEpochCouldHaveEndedWhenItsShortestDurationWasOver() throws UnreadableOutput {
-            Epoch epoch = EpochReport.read(Captures.out("05-epoch-info-overdue")).epoch(NOW);
+            Epoch epoch =
+                    EpochReport.read(Captures.out("05-epoch-info-overdue")).epoch(NOW);
 
             assertThat(epoch.overdue(NOW)).contains(true);
             assertThat(epoch.untilNext(NOW)).contains(Duration.ZERO);
@@ -82,8 +83,7 @@ class ReportsTests {
 
         @Test
         void endedRecordTellsNoCountdown() throws UnreadableOutput {
-            Epoch epoch = EpochReport.read(
-                            Captures.out("01-epoch-info").replace("in 14h 29m", "Next epoch started"))
+            Epoch epoch = EpochReport.read(Captures.out("01-epoch-info").replace("in 14h 29m", "Next epoch started"))
                     .epoch(NOW);
 
             assertThat(epoch.earliestNextAt()).isEmpty();
@@ -124,7 +124,9 @@ class ReportsTests {
         }
 
         private static String text(String number, String next) {
-            return Captures.out("01-epoch-info").replace("Epoch: 12", "Epoch: " + number).replace("14h 29m", next);
+            return Captures.out("01-epoch-info")
+                    .replace("Epoch: 12", "Epoch: " + number)
+                    .replace("14h 29m", next);
         }
     }
 
@@ -167,14 +169,15 @@ class ReportsTests {
 
         @Test
         void primingAndBansAreLeftToTheModel() throws UnreadableOutput {
-            assertThat(read("13-validator-info-needs-priming", "3").primedEpoch()).contains(10L);
+            assertThat(read("13-validator-info-needs-priming", "3").primedEpoch())
+                    .contains(10L);
             assertThat(read("15-validator-info-banned-temporary", "5").live()).contains(false);
         }
 
         @Test
         void depositsAreUnknownWhereTheToolMayHaveLeftSomeOut() throws UnreadableOutput {
-            ValidatorAnswer.Known known = ValidatorReport.read(
-                    Captures.out("10-validator-info-live"), watched("1"), new Periods(3, 7));
+            ValidatorAnswer.Known known =
+                    ValidatorReport.read(Captures.out("10-validator-info-live"), watched("1"), new Periods(3, 7));
 
             assertThat(known.deposits()).isEmpty();
             assertThat(known.withdrawals()).contains(List.of());
@@ -260,7 +263,8 @@ class ReportsTests {
 
             assertThat(active.named()).hasSize(100);
             assertThat(active.size()).contains(150);
-            assertThat(active.named().keySet()).allSatisfy(named -> assertThat(active.contains(named)).contains(true));
+            assertThat(active.named().keySet())
+                    .allSatisfy(named -> assertThat(active.contains(named)).contains(true));
             assertThat(active.contains(watched("1"))).isEmpty();
         }
 

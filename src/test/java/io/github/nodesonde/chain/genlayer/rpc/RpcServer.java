@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -56,6 +57,9 @@ public final class RpcServer implements AutoCloseable {
     volatile String brokenAnswer = "";
 
     volatile String retryAfter = "";
+
+    /** How long an answer is on its way. */
+    volatile Duration latency = Duration.ZERO;
 
     record Answer(int status, String body) {}
 
@@ -96,6 +100,7 @@ public final class RpcServer implements AutoCloseable {
         if (!retryAfter.isEmpty()) {
             exchange.getResponseHeaders().set("Retry-After", retryAfter);
         }
+        LockSupport.parkNanos(latency.toNanos());
         byte[] bytes = answer.body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(answer.status, bytes.length);

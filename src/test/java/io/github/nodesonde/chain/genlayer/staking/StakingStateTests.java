@@ -87,11 +87,11 @@ class StakingStateTests {
     @Test
     void periodsAreAsConfigured() {
         answer = known(
-                Optional.of(List.of(new Deposit(BigInteger.ONE, 10))), Optional.of(List.of(new Withdrawal(BigInteger.TWO, 8))));
+                Optional.of(List.of(new Deposit(BigInteger.ONE, 10))),
+                Optional.of(List.of(new Withdrawal(BigInteger.TWO, 8))));
 
         assertThat(figures().pendingDeposits()).contains(List.of());
-        assertThat(figures().withdrawals())
-                .contains(List.of(new ValidatorFigures.Leaving(BigInteger.TWO, 15, false)));
+        assertThat(figures().withdrawals()).contains(List.of(new ValidatorFigures.Leaving(BigInteger.TWO, 15, false)));
 
         ValidatorFigures others = state().figures(VALIDATOR, new Periods(3, 4)).orElseThrow();
         assertThat(others.pendingDeposits()).contains(List.of(new ValidatorFigures.Pending(BigInteger.ONE, 13)));
