@@ -1,5 +1,10 @@
 package io.github.nodesonde.chain.lean;
 
+import io.github.nodesonde.chain.lean.forkchoice.FinalityTopic;
+import io.github.nodesonde.chain.lean.forkchoice.ForkChoiceView;
+import io.github.nodesonde.chain.lean.forkchoice.ForksTopic;
+import io.github.nodesonde.chain.lean.forkchoice.SlotMaxima;
+import io.github.nodesonde.chain.lean.forkchoice.ToldTree;
 import io.github.nodesonde.health.NetworkLens;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.health.NodeView;
@@ -8,11 +13,15 @@ import io.github.nodesonde.health.Software;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.observation.NetworkSnapshot;
 import io.github.nodesonde.observation.Reading;
+import io.github.nodesonde.observation.Signal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +46,11 @@ final class LeanLens implements NetworkLens {
     }
 
     @Override
+    public Set<String> rules() {
+        return ForkChoiceView.RULES;
+    }
+
+    @Override
     public NetworkView view(NetworkSnapshot seen, Optional<NetworkView> before) {
         var settings = (LeanNetworkSettings) seen.network().settings();
         List<WatchedNode> nodes = seen.nodes().stream().map(WatchedNode::of).toList();
@@ -46,12 +60,45 @@ final class LeanLens implements NetworkLens {
         Map<NodeId, NodeView> views = new LinkedHashMap<>();
         nodes.forEach(node -> views.put(node.seen().node().id(), view(node, progress(node, settings, seen.asOf()))));
 
+        ForkChoiceView chains = chains(seen, head, settings, before);
         var topics = new LinkedHashMap<String, Record>();
         topics.put(HeadTopic.NAME, head);
+        topics.put(FinalityTopic.NAME, chains.finality());
+        topics.put(ForksTopic.NAME, chains.forks());
         topics.put(PeersTopic.NAME, PeersTopic.of(nodes));
 
-        List<Reading> readings = new LeanReadings(settings, seen.network()).of(nodes, head, wallSlot);
-        return new NetworkView(Optional.of(progress(nodes, head, wallSlot)), views, readings, topics, List.of());
+        List<Reading> readings = Stream.concat(
+                        new LeanReadings(settings, seen.network()).of(nodes, head, wallSlot).stream(),
+                        chains.readings(seen.network()).stream())
+                .toList();
+        return new NetworkView(
+                Optional.of(progress(nodes, head, wallSlot)),
+                views,
+                readings,
+                topics,
+                chains.findings(seen.network(), settings.forks(), seen.asOf()));
+    }
+
+    private static ForkChoiceView chains(
+            NetworkSnapshot seen, HeadTopic head, LeanNetworkSettings settings, Optional<NetworkView> before) {
+        return ForkChoiceView.of(
+                seen.nodes().stream()
+                        .flatMap(node -> ToldTree.of(node, LeanForkChoiceProbe.NAME).stream())
+                        .toList(),
+                new SlotMaxima(
+                        head.maxSlot(),
+                        highest(seen, LeanSignals.SLOT_JUSTIFIED),
+                        highest(seen, LeanSignals.SLOT_FINALIZED)),
+                settings.forks(),
+                seen.asOf(),
+                before);
+    }
+
+    private static Optional<Long> highest(NetworkSnapshot seen, Signal slot) {
+        return seen.nodes().stream()
+                .flatMap(node -> Told.by(node, slot).stream())
+                .map(Told::slot)
+                .max(Comparator.naturalOrder());
     }
 
     private NodeView view(WatchedNode node, Progress progress) {

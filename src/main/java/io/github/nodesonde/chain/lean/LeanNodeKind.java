@@ -1,6 +1,7 @@
 package io.github.nodesonde.chain.lean;
 
 import io.github.nodesonde.chain.lean.LeanNetworkSettings.HeadLimits;
+import io.github.nodesonde.chain.lean.forkchoice.ForkLimits;
 import io.github.nodesonde.inventory.Fields;
 import io.github.nodesonde.inventory.NodeKind;
 import io.github.nodesonde.node.NetworkSettings;
@@ -39,17 +40,19 @@ final class LeanNodeKind implements NodeKind {
 
     @Override
     public List<String> probes() {
-        return List.of(LeanHealthProbe.NAME, LeanMetricsProbe.NAME);
+        return List.of(LeanHealthProbe.NAME, LeanMetricsProbe.NAME, LeanForkChoiceProbe.NAME);
     }
 
     @Override
     public LeanNetworkSettings network(Fields fields) {
+        Fields rules = fields.nested("rules");
         return new LeanNetworkSettings(
                 fields.integer("genesis-time", 0, LAST_SECOND_OF_YEAR_9999).map(Instant::ofEpochSecond),
                 Duration.ofSeconds(fields.integer("seconds-per-slot", 1, MAX_SECONDS_PER_SLOT)
                         .orElse(DEFAULT_SECONDS_PER_SLOT)),
                 fields.integer("slots-per-epoch", 1, MAX_SLOTS_PER_EPOCH),
-                headLimits(fields.nested("rules")));
+                headLimits(rules),
+                ForkLimits.read(rules));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.github.nodesonde.chain.lean;
 
+import io.github.nodesonde.chain.lean.forkchoice.ForkChoiceSignals;
 import io.github.nodesonde.observation.Signal;
 import io.github.nodesonde.observation.SignalSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Everything that can be known of a lean node or network, and how its series are called. */
@@ -52,15 +54,15 @@ final class LeanSignals implements SignalSource {
                     + " `process_start_time_seconds`")
             .absent(UNTOLD);
     static final Signal SLOT_HEAD = Signal.gauge("leanspec_slot_head", "slots", "Slot of the node's head block.")
-            .from("the health answer's `slot`, or leanspec's `lean_head_slot`")
+            .from("the health answer's `slot`, leanspec's `lean_head_slot`, or the head's in the fork choice")
             .absent(UNTOLD_OR_YOUNG);
     static final Signal SLOT_JUSTIFIED = Signal.gauge(
                     "leanspec_slot_justified", "slots", "Latest slot that the node holds justified.")
-            .from("leanspec's `lean_latest_justified_slot`")
+            .from("leanspec's `lean_latest_justified_slot`, or `justified` of the fork choice")
             .absent(UNTOLD_OR_YOUNG);
     static final Signal SLOT_FINALIZED = Signal.gauge(
                     "leanspec_slot_finalized", "slots", "Latest slot that the node holds finalized.")
-            .from("leanspec's `lean_latest_finalized_slot`")
+            .from("leanspec's `lean_latest_finalized_slot`, or `finalized` of the fork choice")
             .absent(UNTOLD_OR_YOUNG);
     static final Signal SYNCED = Signal.flag(
                     "leanspec_synced", "Whether the node is synced; absent while that is unknown.")
@@ -111,7 +113,7 @@ final class LeanSignals implements SignalSource {
 
     @Override
     public List<Signal> signals() {
-        return List.of(
+        var own = List.of(
                 SLOT_CURRENT,
                 EPOCH_CURRENT,
                 PEERS_CONNECTED,
@@ -130,5 +132,6 @@ final class LeanSignals implements SignalSource {
                 NETWORK_HEAD_SPREAD,
                 NETWORK_HEAD_LAG,
                 NETWORK_CHAIN_STALLED);
+        return Stream.concat(own.stream(), ForkChoiceSignals.ALL.stream()).toList();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.nodesonde.chain.lean.HeadTopic.Lagging;
 import io.github.nodesonde.chain.lean.LeanNetworkSettings.HeadLimits;
+import io.github.nodesonde.chain.lean.forkchoice.ForkLimits;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.health.NodeView;
 import io.github.nodesonde.health.Progress;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class LeanLensTests {
 
-    private static final LeanNetworkSettings WITHOUT_GENESIS =
-            new LeanNetworkSettings(Optional.empty(), Scene.SLOT, Optional.empty(), HeadLimits.DEFAULT);
+    private static final LeanNetworkSettings WITHOUT_GENESIS = new LeanNetworkSettings(
+            Optional.empty(), Scene.SLOT, Optional.empty(), HeadLimits.DEFAULT, ForkLimits.DEFAULT);
 
     private final LeanLens lens = new LeanLens(Scene.CLIENTS);
     private final Node a = Scene.node("lean-a");
@@ -72,8 +73,8 @@ class LeanLensTests {
 
     @Test
     void everySeriesOfANetworkOfSeedAndLeanspecNodes() {
-        var settings =
-                new LeanNetworkSettings(Optional.of(Scene.GENESIS), Scene.SLOT, Optional.of(32L), HeadLimits.DEFAULT);
+        var settings = new LeanNetworkSettings(
+                Optional.of(Scene.GENESIS), Scene.SLOT, Optional.of(32L), HeadLimits.DEFAULT, ForkLimits.DEFAULT);
         Instant at = Scene.slot(123_460);
         var scene = new Scene(settings)
                 .with(a)

@@ -3,6 +3,7 @@ package io.github.nodesonde.chain.lean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nodesonde.chain.lean.LeanNetworkSettings.HeadLimits;
+import io.github.nodesonde.chain.lean.forkchoice.ForkLimits;
 import io.github.nodesonde.inventory.InventoryContents;
 import io.github.nodesonde.inventory.InventoryReader;
 import io.github.nodesonde.node.Fleet;
@@ -35,7 +36,11 @@ class LeanNodeKindTests {
 
         assertThat(settings(fleet))
                 .isEqualTo(new LeanNetworkSettings(
-                        Optional.empty(), Duration.ofSeconds(4), Optional.empty(), HeadLimits.DEFAULT));
+                        Optional.empty(),
+                        Duration.ofSeconds(4),
+                        Optional.empty(),
+                        HeadLimits.DEFAULT,
+                        ForkLimits.DEFAULT));
         assertThat(node(fleet).interval()).isEqualTo(Duration.ofSeconds(4));
     }
 
@@ -51,7 +56,8 @@ class LeanNodeKindTests {
                         Optional.of(Instant.parse("2026-01-01T00:00:00Z")),
                         Duration.ofSeconds(12),
                         Optional.of(32L),
-                        new HeadLimits(6, 3, 10)));
+                        new HeadLimits(6, 3, 10),
+                        ForkLimits.DEFAULT));
         assertThat(node(fleet).interval()).isEqualTo(Duration.ofSeconds(12));
     }
 

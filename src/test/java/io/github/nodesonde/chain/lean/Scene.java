@@ -1,6 +1,7 @@
 package io.github.nodesonde.chain.lean;
 
 import io.github.nodesonde.chain.lean.LeanNetworkSettings.HeadLimits;
+import io.github.nodesonde.chain.lean.forkchoice.ForkLimits;
 import io.github.nodesonde.node.Credentials;
 import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.Network;
@@ -42,8 +43,8 @@ final class Scene {
     static final LeanClients CLIENTS = new LeanClients(List.of(new LeanspecIssueClient(), new LeanspecClient()));
 
     /** Genesis known, no epochs. */
-    static final LeanNetworkSettings SETTINGS =
-            new LeanNetworkSettings(Optional.of(GENESIS), SLOT, Optional.empty(), HeadLimits.DEFAULT);
+    static final LeanNetworkSettings SETTINGS = new LeanNetworkSettings(
+            Optional.of(GENESIS), SLOT, Optional.empty(), HeadLimits.DEFAULT, ForkLimits.DEFAULT);
 
     private final ObservationLog log = new ObservationLog();
     private final LeanHealthProbe health = new LeanHealthProbe(CLIENTS);
