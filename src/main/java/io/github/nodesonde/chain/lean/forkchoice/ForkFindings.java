@@ -38,8 +38,9 @@ record ForkFindings(Network network, ForkLimits limits, Instant asOf) {
         if (forks.state() != ForksTopic.State.FORKED) {
             return Optional.empty();
         }
-        String parting =
-                forks.commonSlot().map(slot -> "part above slot " + slot + ": ").orElse("part below what is told: ");
+        String parting = forks.commonSlot()
+                .flatMap(slot -> forks.commonRoot().map(root -> "part above slot " + slot + " (" + brief(root) + "): "))
+                .orElse("part below what is told: ");
         String chains = forks.groups().stream()
                 .limit(GROUPS_NAMED)
                 .map(group ->

@@ -89,7 +89,7 @@ class ForkChoiceViewTests {
 
     @Test
     void nodeOfAnotherNetworkIsStuckAndNobodyElse() {
-        ToldTree stranger = Told.tree("stranger", Told.branch(4000, 9, 0, 3900));
+        ToldTree stranger = Told.tree("stranger", Told.branch(4000, 9, 0, 3950));
         ForkChoiceView view = view(AHEAD, BEHIND, stranger);
 
         assertThat(view.forks().undecidable()).containsExactly("stranger");
@@ -179,8 +179,8 @@ class ForkChoiceViewTests {
                 List.of(AHEAD, APART), Told.NOWHERE_ELSE, new ForkLimits(1, 64), Told.NOON, Optional.empty());
 
         assertThat(findings(view))
-                .containsExactly("devnet fork: 2 chains part above slot 94: ahead at slot 100 (0xabcdef00…); apart at"
-                        + " slot 97 (0xabcdef00…)");
+                .containsExactly("devnet fork: 2 chains part above slot 94 (0xabcdef00…): apart at slot 97"
+                        + " (0xabcdef00…); ahead at slot 100 (0xabcdef00…)");
         assertThat(lines(view))
                 .contains(
                         "nodesonde_network_forked 1.0",
