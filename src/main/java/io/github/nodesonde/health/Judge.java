@@ -105,9 +105,12 @@ final class Judge {
         Network network = seen.network();
         Subject subject = Subject.of(network);
         Counts counts = Counts.of(nodes.stream().map(NodeJudgement::verdict));
-        Stream<Finding> found = Stream.concat(
-                sight.findings(subject).stream(),
-                sight.failed().stream().map(lens -> OwnFaults.finding(subject, List.of(lens), seen.asOf())));
+        List<Version> versions = versions(nodes);
+        Stream<Finding> found = Stream.of(
+                        sight.findings(subject).stream(),
+                        VersionMix.of(network, versions, seen.asOf()).stream(),
+                        sight.failed().stream().map(lens -> OwnFaults.finding(subject, List.of(lens), seen.asOf())))
+                .flatMap(findings -> findings);
         List<Finding> findings =
                 new Standing(before.map(NetworkJudgement::findings).orElse(List.of())).carryOn(found);
         return new NetworkJudgement(
@@ -117,7 +120,7 @@ final class Judge {
                 sight.view(),
                 findings,
                 sight.derived(subject),
-                versions(nodes));
+                versions);
     }
 
     /** Which node runs what; one that tells neither name nor version is not among them. */

@@ -17,13 +17,25 @@ import java.util.SequencedMap;
  * @param readings worked out, of nodes and of the network
  * @param topics what the API prints of the network beside what every network has, by field name
  * @param findings about the network or its nodes that only the whole network shows
+ * @param memory what the lens wants to know again at its next look, shown to nobody; empty for a lens that needs none
  */
 public record NetworkView(
         Optional<Progress> progress,
         Map<NodeId, NodeView> nodes,
         List<Reading> readings,
         SequencedMap<String, Record> topics,
-        List<Finding> findings) {
+        List<Finding> findings,
+        Optional<Record> memory) {
+
+    /** As the other, of a lens that remembers nothing. */
+    public NetworkView(
+            Optional<Progress> progress,
+            Map<NodeId, NodeView> nodes,
+            List<Reading> readings,
+            SequencedMap<String, Record> topics,
+            List<Finding> findings) {
+        this(progress, nodes, readings, topics, findings, Optional.empty());
+    }
 
     public NetworkView {
         nodes = Map.copyOf(nodes);

@@ -36,7 +36,7 @@ final class Sight {
             nodes.computeIfAbsent(node.node().id(), _ -> NodeView.untold(node.node()));
         }
         return new Sight(
-                new NetworkView(view.progress(), nodes, view.readings(), view.topics(), view.findings()),
+                new NetworkView(view.progress(), nodes, view.readings(), view.topics(), view.findings(), view.memory()),
                 Optional.empty());
     }
 

@@ -3,6 +3,7 @@ package io.github.nodesonde.transport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.zip.GZIPInputStream;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -18,16 +19,24 @@ final class Body implements AutoCloseable {
 
     private final Room room;
     private final CappedBytes wire;
+    private final OptionalInt beginning;
     private volatile boolean announcedTooLarge;
 
-    Body(Room room) {
+    /** @param beginning how many bytes are wanted, what comes after them being left; empty for all there are */
+    Body(Room room, OptionalInt beginning) {
         this.room = room;
+        this.beginning = beginning;
         this.wire = new CappedBytes(MAX_SIZE, room);
     }
 
     /** Tells what the Content-Length header says, in bytes; negative when it says nothing. */
     void announce(long length) {
-        announcedTooLarge = length > MAX_SIZE;
+        announcedTooLarge = beginning.isEmpty() && length > MAX_SIZE;
+    }
+
+    /** Whether all is there that was wanted, though more may come. */
+    boolean isFull() {
+        return beginning.isPresent() && wire.size() >= beginning.getAsInt();
     }
 
     /**
@@ -39,7 +48,7 @@ final class Body implements AutoCloseable {
             if (announcedTooLarge) {
                 throw new CappedBytes.TooLarge();
             }
-            byte[] bytes = new byte[buffer.readableByteCount()];
+            byte[] bytes = new byte[Math.min(buffer.readableByteCount(), wanted())];
             buffer.read(bytes);
             wire.write(bytes, 0, bytes.length);
         } finally {
@@ -47,8 +56,12 @@ final class Body implements AutoCloseable {
         }
     }
 
+    private int wanted() {
+        return beginning.isPresent() ? beginning.getAsInt() - wire.size() : Integer.MAX_VALUE;
+    }
+
     /**
-     * The whole body, decompressed.
+     * The body, decompressed.
      *
      * @param coding the Content-Encoding header, empty when there was none
      * @throws CappedBytes.TooLarge when the decompressed body is over its cap

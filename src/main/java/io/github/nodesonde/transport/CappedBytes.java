@@ -48,6 +48,10 @@ final class CappedBytes extends OutputStream {
         size += length;
     }
 
+    synchronized int size() {
+        return size;
+    }
+
     synchronized byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);
     }

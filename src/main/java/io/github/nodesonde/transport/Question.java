@@ -26,4 +26,19 @@ public sealed interface Question {
             this(List.of(url));
         }
     }
+
+    /**
+     * An HTTP GET of which only the beginning is wanted: what follows is not read, and the connection is given up.
+     *
+     * @param urls as of {@link Get}
+     * @param bytes how much of the body is read at most
+     */
+    record Beginning(List<URI> urls, int bytes) implements Question {
+        public Beginning {
+            if (urls.isEmpty() || bytes < 1) {
+                throw new IllegalArgumentException("a question needs a URL and something to read");
+            }
+            urls = List.copyOf(urls);
+        }
+    }
 }

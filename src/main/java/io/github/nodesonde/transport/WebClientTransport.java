@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,11 @@ final class WebClientTransport implements Transport, AutoCloseable {
     @Override
     public Reply ask(Question question, Access access, Duration deadline) throws NoReply, InterruptedException {
         return switch (question) {
-            case Question.Get get -> firstFound(get.urls(), access, Deadline.in(deadline));
+            case Question.Get get ->
+                firstFound(get.urls(), new Manner(access, Deadline.in(deadline), OptionalInt.empty()));
+            case Question.Beginning beginning ->
+                firstFound(
+                        beginning.urls(), new Manner(access, Deadline.in(deadline), OptionalInt.of(beginning.bytes())));
         };
     }
 
@@ -48,43 +53,44 @@ final class WebClientTransport implements Transport, AutoCloseable {
         connections.close();
     }
 
-    private Reply firstFound(List<URI> urls, Access access, Deadline deadline) throws NoReply, InterruptedException {
+    private Reply firstFound(List<URI> urls, Manner manner) throws NoReply, InterruptedException {
         for (URI url : urls.subList(0, urls.size() - 1)) {
-            Reply reply = get(url, access, deadline);
+            Reply reply = get(url, manner);
             if (reply.status() != NOT_FOUND) {
                 return reply;
             }
         }
-        return get(urls.getLast(), access, deadline);
+        return get(urls.getLast(), manner);
     }
 
-    private Reply get(URI url, Access access, Deadline deadline) throws NoReply, InterruptedException {
-        Clients clients = connections.clients(access.tls());
+    private Reply get(URI url, Manner manner) throws NoReply, InterruptedException {
+        Clients clients = connections.clients(manner.access().tls());
         var first = new Attempt(clients.certificateEnds());
         try {
-            return send(clients.kept(), first, url, access, deadline);
+            return send(clients.kept(), first, url, manner);
         } catch (ExecutionException e) {
             if (!first.wentStale(e)) {
-                throw meaning(first, e, deadline);
+                throw meaning(first, e, manner.deadline());
             }
         }
         // Over a new connection, for any other kept one may be as stale.
         var second = new Attempt(clients.certificateEnds());
         try {
-            return send(clients.fresh(), second, url, access, deadline);
+            return send(clients.fresh(), second, url, manner);
         } catch (ExecutionException e) {
-            throw meaning(second, e, deadline);
+            throw meaning(second, e, manner.deadline());
         }
     }
 
-    private Reply send(WebClient client, Attempt attempt, URI url, Access access, Deadline deadline)
+    private Reply send(WebClient client, Attempt attempt, URI url, Manner manner)
             throws ExecutionException, NoReply, InterruptedException {
-        var body = new Body(room);
+        Deadline deadline = manner.deadline();
+        var body = new Body(room, manner.beginning());
         CompletableFuture<@Nullable Received> answer = client.get()
                 .uri(url)
                 .header(HttpHeaders.USER_AGENT, "nodesonde")
-                .header(HttpHeaders.ACCEPT_ENCODING, "gzip")
-                .headers(all -> access.headers().forEach(all::set))
+                .header(HttpHeaders.ACCEPT_ENCODING, manner.coding())
+                .headers(all -> manner.access().headers().forEach(all::set))
                 .exchangeToMono(response -> receive(response, body))
                 .publishOn(Schedulers.fromExecutor(attempt::afterRelease))
                 .contextWrite(Context.of(Attempt.class, attempt))
@@ -110,6 +116,7 @@ final class WebClientTransport implements Transport, AutoCloseable {
         body.announce(response.headers().asHttpHeaders().getContentLength());
         return response.body(BodyExtractors.toDataBuffers())
                 .doOnNext(body::add)
+                .takeUntil(_ -> body.isFull())
                 .then(Mono.fromSupplier(() -> new Received(
                         response.statusCode().value(), response.headers().asHttpHeaders(), body, clock.instant())));
     }
@@ -117,6 +124,19 @@ final class WebClientTransport implements Transport, AutoCloseable {
     private static NoReply meaning(Attempt attempt, ExecutionException failure, Deadline deadline) {
         return attempt.meaning(failure, deadline)
                 .orElseThrow(() -> new IllegalStateException("the question could not be put", failure.getCause()));
+    }
+
+    /**
+     * How a question is put, at whichever of its places.
+     *
+     * @param beginning how much of the body is wanted; empty for all of it
+     */
+    private record Manner(Access access, Deadline deadline, OptionalInt beginning) {
+
+        /** The beginning of something compressed can be made nothing of. */
+        String coding() {
+            return beginning.isPresent() ? "identity" : "gzip";
+        }
     }
 
     /** A whole answer as it came; decompressed on the asking thread, not on one that serves other nodes. */

@@ -302,6 +302,13 @@ class JudgeTests {
                         version("x", Optional.of("1.0"), "c", "e"),
                         version("x", Optional.of("2.0"), "b"),
                         version("y", Optional.of("1.0"), "a"));
+        assertThat(network(judge(1), "n").findings())
+                .filteredOn(finding -> finding.rule().equals("version-mix"))
+                .singleElement()
+                .satisfies(mix -> {
+                    assertThat(mix.verdict()).isEqualTo(Verdict.UP);
+                    assertThat(mix.because()).isEqualTo("x runs in 1.0 and in 2.0");
+                });
     }
 
     @Test

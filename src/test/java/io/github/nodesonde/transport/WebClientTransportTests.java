@@ -193,6 +193,22 @@ class WebClientTransportTests {
     }
 
     @Test
+    void ofABeginningNoMoreIsReadThanWasAskedFor() throws Exception {
+        try (var server = FaultyServer.start(Fault.SENDS_200_MB)) {
+            assertThat(beginning(server.url(), 16).size()).isEqualTo(16);
+        }
+    }
+
+    @Test
+    void shorterBodyThanTheBeginningAskedForIsWhole() throws Exception {
+        try (var server = FaultyServer.start(Fault.NONE)) {
+            assertThat(beginning(server.url(), 4096).text()).isEqualTo(Fault.BODY);
+            assertThat(beginning(server.url(), 3).text()).isEqualTo(Fault.BODY.substring(0, 3));
+            assertThat(ask(server.url(), AMPLE).text()).as("afterwards").isEqualTo(Fault.BODY);
+        }
+    }
+
+    @Test
     void redirectIsAnAnswerAndNotFollowed() throws Exception {
         try (var decoy = FaultyServer.start(Fault.NONE);
                 var server = FaultyServer.start(Fault.redirectTo(decoy.url()))) {
@@ -415,6 +431,10 @@ class WebClientTransportTests {
             assertThat(closed).isNotNull();
             assertThat(server.questions()).isEqualTo(1);
         }
+    }
+
+    private static Reply beginning(URI url, int bytes) throws NoReply, InterruptedException {
+        return TRANSPORT.ask(new Question.Beginning(List.of(url), bytes), Access.FREE, AMPLE);
     }
 
     private static Reply ask(URI url, Duration deadline) throws NoReply, InterruptedException {

@@ -1,7 +1,7 @@
 package io.github.nodesonde.chain.lean;
 
+import io.github.nodesonde.chain.lean.network.PeersTopic;
 import io.github.nodesonde.health.Finding;
-import io.github.nodesonde.health.HealthRule;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.health.Verdict;
 import io.github.nodesonde.node.Network;
@@ -12,16 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** Degrades a node that found no peer though others run. */
 @Component
-final class IsolatedRule implements HealthRule {
+final class IsolatedRule implements LeanRule {
 
     @Override
     public String rule() {
         return "isolated";
-    }
-
-    @Override
-    public boolean appliesTo(String type) {
-        return type.equals(LeanNodeKind.TYPE);
     }
 
     @Override

@@ -1,8 +1,9 @@
 package io.github.nodesonde.chain.lean;
 
-import io.github.nodesonde.chain.lean.HeadTopic.Lagging;
+import io.github.nodesonde.chain.lean.network.HeadTopic;
+import io.github.nodesonde.chain.lean.network.HeadTopic.Lagging;
+import io.github.nodesonde.chain.lean.network.LeanNetworkSettings;
 import io.github.nodesonde.health.Finding;
-import io.github.nodesonde.health.HealthRule;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.health.Verdict;
 import io.github.nodesonde.node.Network;
@@ -14,16 +15,11 @@ import org.springframework.stereotype.Component;
 
 /** Degrades a node whose head is too far behind the network's highest. */
 @Component
-final class LaggingRule implements HealthRule {
+final class LaggingRule implements LeanRule {
 
     @Override
     public String rule() {
         return "lagging";
-    }
-
-    @Override
-    public boolean appliesTo(String type) {
-        return type.equals(LeanNodeKind.TYPE);
     }
 
     @Override

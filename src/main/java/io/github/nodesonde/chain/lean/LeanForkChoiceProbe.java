@@ -1,5 +1,7 @@
 package io.github.nodesonde.chain.lean;
 
+import io.github.nodesonde.chain.lean.client.LeanNodeSettings;
+import io.github.nodesonde.chain.lean.client.NodeSignals;
 import io.github.nodesonde.chain.lean.forkchoice.ForkChoice;
 import io.github.nodesonde.chain.lean.forkchoice.ForkChoices;
 import io.github.nodesonde.node.Node;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Order(3)
 final class LeanForkChoiceProbe implements NodeProbe.OfNode {
 
-    static final String NAME = "fork-choice";
+    static final String NAME = ForkChoices.PROBE;
 
     private static final String PATH = "/lean/v0/fork_choice";
     private static final int OK = 200;
@@ -61,9 +63,9 @@ final class LeanForkChoiceProbe implements NodeProbe.OfNode {
     private static ProbeResult answered(Node node, ForkChoice told) {
         return new ProbeResult.Answered(
                 List.of(
-                        Reading.reported(node, LeanSignals.SLOT_HEAD, (double) told.headSlot()),
-                        Reading.reported(node, LeanSignals.SLOT_JUSTIFIED, (double) told.justifiedSlot()),
-                        Reading.reported(node, LeanSignals.SLOT_FINALIZED, (double) told.finalizedSlot())),
+                        Reading.reported(node, NodeSignals.SLOT_HEAD, (double) told.headSlot()),
+                        Reading.reported(node, NodeSignals.SLOT_JUSTIFIED, (double) told.justifiedSlot()),
+                        Reading.reported(node, NodeSignals.SLOT_FINALIZED, (double) told.finalizedSlot())),
                 Optional.empty(),
                 Optional.of(told));
     }

@@ -1,5 +1,11 @@
 package io.github.nodesonde.chain.lean;
 
+import io.github.nodesonde.chain.lean.client.KnownClient;
+import io.github.nodesonde.chain.lean.client.LeanClients;
+import io.github.nodesonde.chain.lean.client.LeanHealth;
+import io.github.nodesonde.chain.lean.client.LeanNodeSettings;
+import io.github.nodesonde.chain.lean.client.NodeSignals;
+import io.github.nodesonde.chain.lean.client.Slots;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
@@ -10,6 +16,7 @@ import io.github.nodesonde.observation.Round;
 import io.github.nodesonde.probe.BadAnswer;
 import io.github.nodesonde.probe.NodeProbe;
 import io.github.nodesonde.probe.StrictJson;
+import io.github.nodesonde.text.PrintableText;
 import io.github.nodesonde.transport.Question;
 import io.github.nodesonde.transport.Reply;
 import java.net.URI;
@@ -64,9 +71,10 @@ final class LeanHealthProbe implements NodeProbe.OfNode {
     @Override
     public ProbeResult read(Node node, Reply reply) throws BadAnswer {
         JsonNode body = body(reply);
-        var health = new LeanHealth(slot(body.path("slot")), synced(body.path("synced")));
+        var health = new LeanHealth(
+                path(node, reply), slot(body.path("slot")), synced(body.path("synced")), service(body.path("service")));
         List<Reading> readings = health.slot().stream()
-                .map(slot -> Reading.reported(node, LeanSignals.SLOT_HEAD, slot))
+                .map(slot -> Reading.reported(node, NodeSignals.SLOT_HEAD, slot))
                 .toList();
         return new ProbeResult.Answered(readings, Optional.empty(), Optional.of(health));
     }
@@ -116,6 +124,19 @@ final class LeanHealthProbe implements NodeProbe.OfNode {
             throw BadAnswer.malformed("synced is neither true nor false");
         }
         return Optional.of(synced.booleanValue());
+    }
+
+    /** Told by those that only say they live; what it says counts for nothing. */
+    private static Optional<String> service(JsonNode service) {
+        return service.isString()
+                ? Optional.of(service.asString()).filter(PrintableText::isPrintable)
+                : Optional.empty();
+    }
+
+    private static String path(Node node, Reply reply) {
+        String api = ((LeanNodeSettings) node.settings()).api().toString();
+        String url = reply.url().toString();
+        return url.startsWith(api) ? url.substring(api.length()) : url;
     }
 
     private static boolean isUntold(JsonNode field) {

@@ -1,5 +1,7 @@
 package io.github.nodesonde.chain.lean;
 
+import io.github.nodesonde.chain.lean.client.NodeSignals;
+import io.github.nodesonde.chain.lean.client.Told;
 import io.github.nodesonde.observation.LogFields;
 import io.github.nodesonde.observation.NodeSnapshot;
 import java.util.LinkedHashMap;
@@ -14,10 +16,10 @@ final class LeanLogFields implements LogFields {
     public Map<String, Object> of(NodeSnapshot seen) {
         var fields = new LinkedHashMap<String, Object>();
         if (seen.node().type().equals(LeanNodeKind.TYPE)) {
-            Told.by(seen, LeanSignals.SLOT_HEAD)
-                    .or(() -> Told.by(seen, LeanSignals.SLOT_CURRENT))
+            Told.by(seen, NodeSignals.SLOT_HEAD)
+                    .or(() -> Told.by(seen, NodeSignals.SLOT_CURRENT))
                     .ifPresent(slot -> fields.put("slot", slot.slot()));
-            Told.by(seen, LeanSignals.EPOCH_CURRENT).ifPresent(epoch -> fields.put("epoch", epoch.slot()));
+            Told.by(seen, NodeSignals.EPOCH_CURRENT).ifPresent(epoch -> fields.put("epoch", epoch.slot()));
         }
         return fields;
     }

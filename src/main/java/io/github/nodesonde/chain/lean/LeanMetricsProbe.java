@@ -1,5 +1,9 @@
 package io.github.nodesonde.chain.lean;
 
+import io.github.nodesonde.chain.lean.client.LeanClient;
+import io.github.nodesonde.chain.lean.client.LeanClients;
+import io.github.nodesonde.chain.lean.client.LeanNodeSettings;
+import io.github.nodesonde.chain.lean.client.Scrape;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.observation.NodeSnapshot;
@@ -52,8 +56,8 @@ final class LeanMetricsProbe implements NodeProbe.OfNode {
     public ProbeResult read(Node node, Reply reply) throws BadAnswer {
         Page page = ScrapedPage.of(reply);
         Optional<LeanClient> client = clients.printerOf(page, node);
-        List<Reading> readings = client.map(printer -> printer.readings(new Scrape(node, page, reply.receivedAt())))
-                .orElse(List.of());
-        return new ProbeResult.Answered(readings, Optional.of(page), Optional.of(LeanSoftware.of(client, page)));
+        var scrape = new Scrape(node, page, reply.receivedAt());
+        List<Reading> readings = client.isPresent() ? client.get().readings(scrape) : List.of();
+        return new ProbeResult.Answered(readings, Optional.of(page), Optional.of(LeanClients.read(client, scrape)));
     }
 }

@@ -1,7 +1,10 @@
 package io.github.nodesonde.chain.lean;
 
-import io.github.nodesonde.chain.lean.LeanNetworkSettings.HeadLimits;
+import io.github.nodesonde.chain.lean.client.LeanClients;
+import io.github.nodesonde.chain.lean.client.LeanNodeSettings;
 import io.github.nodesonde.chain.lean.forkchoice.ForkLimits;
+import io.github.nodesonde.chain.lean.network.LeanNetworkSettings;
+import io.github.nodesonde.chain.lean.network.LeanNetworkSettings.HeadLimits;
 import io.github.nodesonde.inventory.Fields;
 import io.github.nodesonde.inventory.NodeKind;
 import io.github.nodesonde.node.NetworkSettings;
@@ -40,7 +43,12 @@ final class LeanNodeKind implements NodeKind {
 
     @Override
     public List<String> probes() {
-        return List.of(LeanHealthProbe.NAME, LeanMetricsProbe.NAME, LeanForkChoiceProbe.NAME);
+        return List.of(
+                LeanHealthProbe.NAME,
+                LeanMetricsProbe.NAME,
+                LeanForkChoiceProbe.NAME,
+                LeanSyncingProbe.NAME,
+                LeanGenesisProbe.NAME);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.github.nodesonde.chain.lean;
 
 import io.github.nodesonde.health.Finding;
-import io.github.nodesonde.health.HealthRule;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.health.NodeView;
+import io.github.nodesonde.health.Progress;
 import io.github.nodesonde.health.Verdict;
 import io.github.nodesonde.node.Network;
 import io.github.nodesonde.node.Subject;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Degrades a node that is known not to be synced; one of which that is unknown is left alone. */
 @Component
-final class NotSyncedRule implements HealthRule {
+final class NotSyncedRule implements LeanRule {
 
     @Override
     public String rule() {
@@ -21,20 +21,21 @@ final class NotSyncedRule implements HealthRule {
     }
 
     @Override
-    public boolean appliesTo(String type) {
-        return type.equals(LeanNodeKind.TYPE);
-    }
-
-    @Override
     public Optional<Finding> judge(NodeSnapshot seen, Network network, NetworkView view, Optional<Finding> standing) {
         return Optional.ofNullable(view.nodes().get(seen.node().id()))
                 .flatMap(NodeView::progress)
-                .filter(progress -> progress.synced().filter(synced -> !synced).isPresent())
-                .map(_ -> Finding.of(
-                        Subject.of(seen.node()),
-                        rule(),
-                        Verdict.DEGRADED,
-                        "the node says that it is not synced",
-                        seen.asOf()));
+                .filter(progress -> progress.synced().equals(Optional.of(false)))
+                .map(progress ->
+                        Finding.of(Subject.of(seen.node()), rule(), Verdict.DEGRADED, because(progress), seen.asOf()));
+    }
+
+    private static String because(Progress progress) {
+        return progress.syncedReported().equals(Optional.of(false))
+                ? "the node says that it is not synced"
+                : progress.head()
+                        .flatMap(head -> progress.target()
+                                .map(target -> "head slot " + head + " is " + (target - head)
+                                        + " behind where it should be, " + target))
+                        .orElse("its head is too far behind");
     }
 }

@@ -2,7 +2,6 @@ package io.github.nodesonde.chain.lean;
 
 import static io.github.nodesonde.chain.lean.Scene.json;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
 
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.observation.ProbeResult;
@@ -112,10 +111,9 @@ class LeanClientsTests {
     @Test
     void choicesAreAutoAndEveryClient() {
         assertThat(Scene.CLIENTS.choices())
-                .containsOnly(
-                        entry("auto", Optional.empty()),
-                        entry("leanspec-issue", Optional.of("leanspec-issue")),
-                        entry("leanspec", Optional.of("leanspec")));
+                .containsOnlyKeys("auto", "leanspec-issue", "leanspec", "zeam", "ream", "qlean", "ethlambda", "gean")
+                .containsEntry("auto", Optional.empty())
+                .containsEntry("zeam", Optional.of("zeam"));
     }
 
     private void round(long slot, String health, String metrics) {

@@ -4,6 +4,8 @@ import static io.github.nodesonde.chain.lean.Scene.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.nodesonde.chain.lean.client.LeanHealth;
+import io.github.nodesonde.chain.lean.client.LeanNodeSettings;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reason;
@@ -41,7 +43,12 @@ class LeanHealthProbeTests {
     void answersTellWhatTheyTellAndNoMore(int status, String body, Long slot, Boolean synced) throws BadAnswer {
         var answer = (ProbeResult.Answered) probe.read(node, json(status, body));
 
-        assertThat(answer.report()).contains(new LeanHealth(Optional.ofNullable(slot), Optional.ofNullable(synced)));
+        assertThat(answer.report())
+                .contains(new LeanHealth(
+                        "",
+                        Optional.ofNullable(slot),
+                        Optional.ofNullable(synced),
+                        body.contains("lean-rpc-api") ? Optional.of("lean-rpc-api") : Optional.empty()));
         assertThat(Scene.lines(answer))
                 .isEqualTo(slot == null ? List.of() : List.of("leanspec_slot_head " + (double) slot + " reported"));
         assertThat(answer.page()).isEmpty();

@@ -4,9 +4,11 @@ import static io.github.nodesonde.chain.lean.Scene.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.github.nodesonde.chain.lean.HeadTopic.Lagging;
-import io.github.nodesonde.chain.lean.LeanNetworkSettings.HeadLimits;
 import io.github.nodesonde.chain.lean.forkchoice.ForkLimits;
+import io.github.nodesonde.chain.lean.network.HeadTopic;
+import io.github.nodesonde.chain.lean.network.HeadTopic.Lagging;
+import io.github.nodesonde.chain.lean.network.LeanNetworkSettings;
+import io.github.nodesonde.chain.lean.network.LeanNetworkSettings.HeadLimits;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.health.NodeView;
 import io.github.nodesonde.health.Progress;
@@ -36,24 +38,22 @@ class LeanLensTests {
         assertThat(progress(view, a)).isEqualTo(progress(Optional.empty(), Optional.of(100L), Optional.empty()));
         assertThat(view.progress()).contains(progress(Optional.empty(), Optional.of(100L), Optional.empty()));
         assertThat(lines(view))
-                .containsExactly("devnet nodesonde_network_clock_slot 100.0 derived: slots passed since genesis-time");
+                .containsExactly("devnet nodesonde_network_clock_slot 100.0 derived: slots passed since genesis");
         NodeView node = node(view, a);
         assertThat(node.software()).isEqualTo(Software.UNKNOWN);
         assertThat(node.job()).isEqualTo("lean");
         assertThat(node.topics())
                 .containsExactly(entry("client", Optional.empty()), entry("clientSource", Optional.empty()));
-        assertThat(view.topics())
-                .containsExactly(
-                        entry(
-                                "head",
-                                new HeadTopic(
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        List.of())),
-                        entry("peers", new PeersTopic(List.of())));
+        assertThat(view.topics().sequencedKeySet())
+                .containsExactly("clock", "head", "finality", "forks", "quorum", "aggregators", "peers", "genesis");
+        assertThat(head(view))
+                .isEqualTo(new HeadTopic(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()));
         assertThat(view.findings()).isEmpty();
     }
 
@@ -94,7 +94,7 @@ class LeanLensTests {
 
         assertThat(lines(view))
                 .containsExactlyInAnyOrder(
-                        "devnet nodesonde_network_clock_slot 123461.0 derived: slots passed since genesis-time",
+                        "devnet nodesonde_network_clock_slot 123461.0 derived: slots passed since genesis",
                         "devnet nodesonde_network_head_slot 123456.0 derived: highest head slot",
                         "devnet nodesonde_network_head_spread_slots 16.0"
                                 + " derived: highest head slot - lowest head slot",
@@ -103,10 +103,31 @@ class LeanLensTests {
                         "devnet nodesonde_network_chain_stalled 0.0"
                                 + " derived: wall slot - highest head slot > chain-stall-slots",
                         "lean-a leanspec_synced_reported 0.0 reported",
-                        "lean-a leanspec_synced 0.0 derived: as the node reports",
+                        "devnet nodesonde_network_validators_present 0.0"
+                                + " derived: sum of lean_validators_count over synced nodes",
+                        "lean-a leanspec_synced_derived 0.0"
+                                + " derived: how far leanspec_slot_head is behind where it should be",
+                        "lean-a leanspec_synced 0.0"
+                                + " derived: the worse of leanspec_synced_reported and leanspec_synced_derived",
+                        "lean-a nodesonde_node_clock_skew_slots -111114.0 derived: own current slot - wall slot",
+                        "lean-a nodesonde_node_head_regressions_total 0.0"
+                                + " derived: falls of leanspec_slot_head by more than lag-clear-slots",
+                        "lean-b leanspec_synced_derived 1.0"
+                                + " derived: how far leanspec_slot_head is behind where it should be",
+                        "lean-b leanspec_synced 1.0"
+                                + " derived: the worse of leanspec_synced_reported and leanspec_synced_derived",
+                        "lean-b leanspec_sync_distance 4.0 derived: wall slot - leanspec_slot_head, never below 0",
+                        "lean-b nodesonde_node_clock_skew_slots -3.0 derived: own current slot - wall slot",
+                        "lean-b nodesonde_node_head_regressions_total 0.0"
+                                + " derived: falls of leanspec_slot_head by more than lag-clear-slots",
                         "lean-a nodesonde_node_behind_slots 16.0 derived: network's highest head slot - own",
                         "lean-b nodesonde_node_behind_slots 0.0 derived: network's highest head slot - own",
-                        "lean-b leanspec_epoch_current 3858.0 derived: floor(current slot / slots-per-epoch)");
+                        "lean-b leanspec_epoch_current 3858.0 derived: floor(current slot / slots-per-epoch)",
+                        "devnet nodesonde_network_justified_slot 0.0 derived: highest justified slot",
+                        "devnet nodesonde_network_finalized_slot 0.0 derived: highest finalized slot",
+                        "devnet nodesonde_network_finality_lag_slots 123456.0"
+                                + " derived: highest head slot - highest finalized slot, never below 0",
+                        "devnet nodesonde_network_finality_stalled 1.0 derived: finality lag > finality-stall-slots");
         assertThat(progress(view, a))
                 .isEqualTo(new Progress(
                         "slot",
@@ -114,10 +135,17 @@ class LeanLensTests {
                         Optional.of(123_460L),
                         Optional.of(false),
                         Optional.of(false),
-                        Optional.empty(),
+                        Optional.of(false),
                         Optional.of("health")));
         assertThat(progress(view, b))
-                .isEqualTo(progress(Optional.of(123_456L), Optional.of(123_460L), Optional.empty()));
+                .isEqualTo(new Progress(
+                        "slot",
+                        Optional.of(123_456L),
+                        Optional.of(123_460L),
+                        Optional.of(true),
+                        Optional.empty(),
+                        Optional.of(true),
+                        Optional.of("lag")));
         assertThat(view.progress())
                 .contains(progress(Optional.of(123_456L), Optional.of(123_461L), Optional.of(false)));
         assertThat(node(view, b).software())
@@ -139,7 +167,7 @@ class LeanLensTests {
         assertThat(progress(view, a).head()).isEmpty();
         assertThat(progress(view, a).synced()).isEmpty();
         assertThat(head(view).maxSlot()).contains(90L);
-        assertThat(view.progress().orElseThrow().synced()).isEmpty();
+        assertThat(view.progress().orElseThrow().synced()).contains(false);
         assertThat(lines(view)).noneMatch(line -> line.startsWith("lean-a "));
     }
 
@@ -198,9 +226,19 @@ class LeanLensTests {
 
         scene.told(b, Scene.slot(100), 80, true);
         assertThat(headAt(scene, 100).stalled()).contains(true);
-        assertThat(headAt(scene, 99).stalled()).contains(false);
+        assertThat(headAt(scene, 102).stalled())
+                .as("by the moment the head was told")
+                .contains(true);
         assertThat(headAt(scene, 100).lagSlots()).contains(9L);
         assertThat(headAt(scene, 80).lagSlots()).as("heads ahead of our clock").contains(0L);
+    }
+
+    @Test
+    void chainEightSlotsBehindIsNotStalledYet() {
+        var scene =
+                new Scene().with(a).with(b).told(a, Scene.slot(99), 91, true).told(b, Scene.slot(99), 80, true);
+
+        assertThat(headAt(scene, 100).stalled()).contains(false);
     }
 
     private HeadTopic headAt(Scene scene, long slot) {

@@ -3,6 +3,7 @@ package io.github.nodesonde.chain.lean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.nodesonde.chain.lean.client.NodeSignals;
 import io.github.nodesonde.node.Node;
 import java.time.Duration;
 import java.util.Map;
@@ -26,21 +27,21 @@ class LeanLogFieldsTests {
         scene.metrics(
                 node,
                 Scene.slot(1),
-                Map.of(LeanSignals.SLOT_HEAD, 12.0, LeanSignals.SLOT_CURRENT, 14.0, LeanSignals.EPOCH_CURRENT, 4.0));
+                Map.of(NodeSignals.SLOT_HEAD, 12.0, NodeSignals.SLOT_CURRENT, 14.0, NodeSignals.EPOCH_CURRENT, 4.0));
 
         assertThat(fields.of(scene.snapshot(node, Scene.slot(1)))).containsOnly(entry("slot", 12L), entry("epoch", 4L));
     }
 
     @Test
     void withoutAHeadTheCurrentSlotIs() {
-        scene.metrics(node, Scene.slot(1), Map.of(LeanSignals.SLOT_CURRENT, 14.0));
+        scene.metrics(node, Scene.slot(1), Map.of(NodeSignals.SLOT_CURRENT, 14.0));
 
         assertThat(fields.of(scene.snapshot(node, Scene.slot(1)))).containsOnly(entry("slot", 14L));
     }
 
     @Test
     void whatWasToldLongAgoIsNoField() {
-        scene.metrics(node, Scene.slot(1), Map.of(LeanSignals.SLOT_HEAD, 12.0));
+        scene.metrics(node, Scene.slot(1), Map.of(NodeSignals.SLOT_HEAD, 12.0));
 
         assertThat(fields.of(scene.snapshot(node, Scene.slot(9)))).isEmpty();
     }
@@ -57,7 +58,7 @@ class LeanLogFieldsTests {
                 Set.of(),
                 node.credentials(),
                 node.settings());
-        var elsewhere = new Scene().with(other).metrics(other, Scene.slot(1), Map.of(LeanSignals.SLOT_HEAD, 12.0));
+        var elsewhere = new Scene().with(other).metrics(other, Scene.slot(1), Map.of(NodeSignals.SLOT_HEAD, 12.0));
 
         assertThat(fields.of(elsewhere.snapshot(other, Scene.slot(1)))).isEmpty();
     }

@@ -3,6 +3,8 @@ package io.github.nodesonde.chain.lean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.nodesonde.chain.lean.client.LeanPage;
+import io.github.nodesonde.chain.lean.client.NodeState;
 import io.github.nodesonde.health.Software;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.observation.ProbeResult;
@@ -34,16 +36,16 @@ class LeanMetricsProbeTests {
                         "leanspec_peers_connected 0.0 reported",
                         "leanspec_blocks_imported_total 0.0"
                                 + " derived: count of lean_fork_choice_block_processing_time_seconds",
-                        "leanspec_attestations_processed_total 3.0"
-                                + " derived: sum of lean_attestations_valid_total: accepted gossip votes",
-                        "leanspec_sync_distance 1.0 derived: lean_current_slot - lean_head_slot, never below 0",
+                        "leanspec_attestations_processed_total 3.0" + " derived: sum of lean_attestations_valid_total",
                         "leanspec_process_start_time_seconds 1.7952896883485923E9 reported",
                         "leanspec_slot_head 123456.0 reported",
                         "leanspec_slot_justified 0.0 reported",
                         "leanspec_slot_finalized 0.0 reported");
         assertThat(software(result))
-                .isEqualTo(new LeanSoftware(
-                        Optional.of("leanspec"), new Software(Optional.of("leanspec-node"), Optional.of("0.0.1"))));
+                .isEqualTo(new LeanPage(
+                        Optional.of("leanspec"),
+                        new Software(Optional.of("leanspec-node"), Optional.of("0.0.1")),
+                        new NodeState(Optional.empty(), Optional.empty(), Optional.of(0L))));
     }
 
     @Test
@@ -67,8 +69,7 @@ class LeanMetricsProbeTests {
                 .containsExactlyInAnyOrder(
                         "leanspec_blocks_imported_total 0.0"
                                 + " derived: count of lean_fork_choice_block_processing_time_seconds",
-                        "leanspec_attestations_processed_total 3.0"
-                                + " derived: sum of lean_attestations_valid_total: accepted gossip votes",
+                        "leanspec_attestations_processed_total 3.0" + " derived: sum of lean_attestations_valid_total",
                         "leanspec_process_start_time_seconds 1.7952896883485923E9 reported");
     }
 
@@ -77,17 +78,7 @@ class LeanMetricsProbeTests {
     void gaugesTellAfterTenSecondsAndWhereTheNodesClockIsFarOff(long age) throws BadAnswer {
         assertThat(Scene.lines(read(node, "leanspec-metrics.prom", STARTED.plusMillis(age))))
                 .contains("leanspec_slot_head 123456.0 reported")
-                .hasSize(9);
-    }
-
-    @Test
-    void headAheadOfAStaleCurrentSlotIsNoNegativeDistance() throws BadAnswer {
-        assertThat(Scene.lines(probe.read(node, page("""
-                        lean_node_info{name="leanspec-node",version="1"} 1
-                        lean_current_slot 10
-                        lean_head_slot 12
-                        """))))
-                .contains("leanspec_sync_distance 0.0 derived: lean_current_slot - lean_head_slot, never below 0");
+                .hasSize(8);
     }
 
     @Test
@@ -119,7 +110,8 @@ class LeanMetricsProbeTests {
                         "leanspec_attestations_processed_total 83321.0 reported",
                         "leanspec_sync_distance 1.0 reported",
                         "leanspec_process_start_time_seconds 1.795289688348E9 reported");
-        assertThat(software(result)).isEqualTo(new LeanSoftware(Optional.of("leanspec-issue"), Software.UNKNOWN));
+        assertThat(software(result))
+                .isEqualTo(new LeanPage(Optional.of("leanspec-issue"), Software.UNKNOWN, NodeState.UNTOLD));
     }
 
     @Test
@@ -139,6 +131,15 @@ class LeanMetricsProbeTests {
         assertThat(answer.page().orElseThrow().families()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1.5", "9223372036854775808", "1e999", "9007199254740993.5e3"})
+    void slotThatIsNoneIsMalformed(String slot) {
+        assertThat(failure(page("leanspec_slot_current " + slot + "\n")).reason())
+                .isEqualTo(Reason.MALFORMED);
+        assertThat(failure(page("lean_node_info{name=\"zeam\"} 1\nlean_head_slot " + slot + "\n")))
+                .hasMessage("lean_head_slot is not a whole number from 0 to 9007199254740992");
+    }
+
     @Test
     void pageOfAnUnknownClientPassesAndTellsNothing() throws BadAnswer {
         var answer = (ProbeResult.Answered) read(node, "unknown-client-metrics.prom", STARTED);
@@ -146,8 +147,8 @@ class LeanMetricsProbeTests {
         assertThat(answer.readings()).isEmpty();
         assertThat(answer.page().orElseThrow().families()).containsKey("lean_connected_peers");
         assertThat(software(answer))
-                .isEqualTo(
-                        new LeanSoftware(Optional.empty(), new Software(Optional.of("somelean"), Optional.of("2.1"))));
+                .isEqualTo(new LeanPage(
+                        Optional.empty(), new Software(Optional.of("somelean"), Optional.of("2.1")), NodeState.UNTOLD));
     }
 
     @Test
@@ -155,7 +156,9 @@ class LeanMetricsProbeTests {
         Node configured = Scene.node("lean-1", Optional.of("leanspec"));
 
         assertThat(Scene.lines(read(configured, "unknown-client-metrics.prom", STARTED)))
-                .contains("leanspec_slot_head 90.0 reported", "leanspec_peers_connected 1.0 reported");
+                .contains(
+                        "leanspec_slot_head 90.0 reported",
+                        "leanspec_peers_connected 1.0 derived: sum of lean_connected_peers over its labels");
         assertThat(Scene.lines(read(configured, "leanspec-issue-metrics.prom", STARTED)))
                 .isEmpty();
     }
@@ -169,7 +172,7 @@ class LeanMetricsProbeTests {
                 "lean_node_info{name=\"leanspec-node\"} 1\nlean_node_info{name=\"other\"} 1\n"
             })
     void nameThatIsNoneOrNotTheOnlyOneIsUnknown(String text) throws BadAnswer {
-        LeanSoftware told = software(probe.read(node, page(text)));
+        LeanPage told = software(probe.read(node, page(text)));
 
         assertThat(told.client()).isEmpty();
         assertThat(told.software().name()).isEmpty();
@@ -207,8 +210,8 @@ class LeanMetricsProbeTests {
         return Scene.page(text, STARTED.plus(Duration.ofHours(1)));
     }
 
-    private static LeanSoftware software(ProbeResult result) {
-        return (LeanSoftware) ((ProbeResult.Answered) result).report().orElseThrow();
+    private static LeanPage software(ProbeResult result) {
+        return (LeanPage) ((ProbeResult.Answered) result).report().orElseThrow();
     }
 
     private BadAnswer failure(Reply reply) {

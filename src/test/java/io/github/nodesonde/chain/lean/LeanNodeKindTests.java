@@ -2,8 +2,10 @@ package io.github.nodesonde.chain.lean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.nodesonde.chain.lean.LeanNetworkSettings.HeadLimits;
+import io.github.nodesonde.chain.lean.client.LeanNodeSettings;
 import io.github.nodesonde.chain.lean.forkchoice.ForkLimits;
+import io.github.nodesonde.chain.lean.network.LeanNetworkSettings;
+import io.github.nodesonde.chain.lean.network.LeanNetworkSettings.HeadLimits;
 import io.github.nodesonde.inventory.InventoryContents;
 import io.github.nodesonde.inventory.InventoryReader;
 import io.github.nodesonde.node.Fleet;
@@ -84,7 +86,7 @@ class LeanNodeKindTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"leanspec-issue", "leanspec"})
+    @ValueSource(strings = {"leanspec-issue", "leanspec", "zeam", "ream", "qlean", "ethlambda", "gean"})
     void clientMayBeNamed(String client) throws IOException {
         assertThat(((LeanNodeSettings) node(valid("", "url: http://127.0.0.1:1\n    client: " + client))
                                 .settings())
@@ -120,7 +122,7 @@ class LeanNodeKindTests {
             strings = {
                 "url: ftp://127.0.0.1:1",
                 "url: [http://127.0.0.1:1]",
-                "url: http://127.0.0.1:1\n    client: zeam",
+                "url: http://127.0.0.1:1\n    client: lantern",
                 "url: http://127.0.0.1:1\n    skip: [balance]",
                 "url: http://127.0.0.1:1\n    validator: 1"
             })
@@ -160,7 +162,7 @@ class LeanNodeKindTests {
 
     @Test
     void probesAreNamedInTheOrderTheyAreAsked() {
-        assertThat(kind.probes()).containsExactly("health", "metrics");
+        assertThat(kind.probes()).containsExactly("health", "metrics", "fork-choice", "syncing", "genesis");
         assertThat(new LeanHealthProbe(Scene.CLIENTS).name()).isEqualTo("health");
         assertThat(new LeanMetricsProbe(Scene.CLIENTS).name()).isEqualTo("metrics");
     }

@@ -2,6 +2,7 @@ package io.github.nodesonde.chain.lean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nodesonde.chain.lean.client.NodeSignals;
 import io.github.nodesonde.health.Finding;
 import io.github.nodesonde.health.HealthRule;
 import io.github.nodesonde.health.NetworkView;
@@ -127,23 +128,23 @@ class LeanRulesTests {
     void nodeHasTwentySecondsToFindPeers(double age, boolean isolated) {
         Instant at = Scene.slot(100);
         double started = at.getEpochSecond() - age;
-        peers(at.minusSeconds(4), Map.of(LeanSignals.PEERS_CONNECTED, 0.0, LeanSignals.PROCESS_START_TIME, started));
-        peers(at, Map.of(LeanSignals.PEERS_CONNECTED, 0.0, LeanSignals.PROCESS_START_TIME, started));
+        peers(at.minusSeconds(4), Map.of(NodeSignals.PEERS_CONNECTED, 0.0, NodeSignals.PROCESS_START_TIME, started));
+        peers(at, Map.of(NodeSignals.PEERS_CONNECTED, 0.0, NodeSignals.PROCESS_START_TIME, started));
 
         assertThat(judge(new IsolatedRule(), at).isPresent()).isEqualTo(isolated);
     }
 
     @Test
     void nodeThatDoesNotTellWhenItStartedIsGivenTheBenefitOfTheDoubt() {
-        peers(Scene.slot(1), Map.of(LeanSignals.PEERS_CONNECTED, 0.0));
-        peers(Scene.slot(2), Map.of(LeanSignals.PEERS_CONNECTED, 0.0));
+        peers(Scene.slot(1), Map.of(NodeSignals.PEERS_CONNECTED, 0.0));
+        peers(Scene.slot(2), Map.of(NodeSignals.PEERS_CONNECTED, 0.0));
 
         assertThat(judge(new IsolatedRule(), Scene.slot(2))).isEmpty();
     }
 
     @Test
     void onlyNodeOfANetworkIsNeverIsolated() {
-        Map<Signal, Double> alone = Map.of(LeanSignals.PEERS_CONNECTED, 0.0, LeanSignals.PROCESS_START_TIME, (double)
+        Map<Signal, Double> alone = Map.of(NodeSignals.PEERS_CONNECTED, 0.0, NodeSignals.PROCESS_START_TIME, (double)
                 Scene.GENESIS.minusSeconds(60).getEpochSecond());
         var single = new Scene().with(node).metrics(node, Scene.slot(1), alone).metrics(node, Scene.slot(2), alone);
 
@@ -158,7 +159,7 @@ class LeanRulesTests {
 
     private void peers(long slot, double peers) {
         double started = (double) Scene.GENESIS.minusSeconds(60).getEpochSecond();
-        peers(Scene.slot(slot), Map.of(LeanSignals.PEERS_CONNECTED, peers, LeanSignals.PROCESS_START_TIME, started));
+        peers(Scene.slot(slot), Map.of(NodeSignals.PEERS_CONNECTED, peers, NodeSignals.PROCESS_START_TIME, started));
     }
 
     private void peers(Instant at, Map<Signal, Double> values) {

@@ -2,6 +2,8 @@ package io.github.nodesonde.chain.lean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nodesonde.chain.lean.client.NodeSignals;
+import io.github.nodesonde.chain.lean.forkchoice.ForkChoiceSignals;
 import io.github.nodesonde.observation.Signal;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -15,10 +17,12 @@ class LeanSignalsTests {
 
     @Test
     void everySignalIsNamedOnce() throws IllegalAccessException {
-        var constants = new ArrayList<Signal>();
-        for (Field field : LeanSignals.class.getDeclaredFields()) {
-            if (field.getType() == Signal.class) {
-                constants.add((Signal) field.get(null));
+        var constants = new ArrayList<>(ForkChoiceSignals.ALL);
+        for (Class<?> source : List.of(NodeSignals.class, LeanSignals.class)) {
+            for (Field field : source.getDeclaredFields()) {
+                if (field.getType() == Signal.class) {
+                    constants.add((Signal) field.get(null));
+                }
             }
         }
 
@@ -29,7 +33,10 @@ class LeanSignalsTests {
     @Test
     void seriesOfTheSeedHaveItsNamesAndTypes() {
         assertThat(of(Signal.Kind.COUNTER))
-                .containsExactlyInAnyOrder("leanspec_blocks_imported_total", "leanspec_attestations_processed_total");
+                .containsExactlyInAnyOrder(
+                        "leanspec_blocks_imported_total",
+                        "leanspec_attestations_processed_total",
+                        "nodesonde_node_head_regressions_total");
         assertThat(of(Signal.Kind.GAUGE))
                 .contains(
                         "leanspec_slot_current",

@@ -1,7 +1,11 @@
 package io.github.nodesonde.chain.lean;
 
-import io.github.nodesonde.chain.lean.LeanNetworkSettings.HeadLimits;
+import io.github.nodesonde.chain.lean.client.AllClients;
+import io.github.nodesonde.chain.lean.client.LeanClients;
+import io.github.nodesonde.chain.lean.client.LeanNodeSettings;
 import io.github.nodesonde.chain.lean.forkchoice.ForkLimits;
+import io.github.nodesonde.chain.lean.network.LeanNetworkSettings;
+import io.github.nodesonde.chain.lean.network.LeanNetworkSettings.HeadLimits;
 import io.github.nodesonde.node.Credentials;
 import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.Network;
@@ -40,7 +44,7 @@ final class Scene {
     static final Instant GENESIS = Instant.parse("2026-11-22T00:00:00Z");
     static final Duration SLOT = Duration.ofSeconds(4);
     static final URI BASE = URI.create("http://127.0.0.1:9");
-    static final LeanClients CLIENTS = new LeanClients(List.of(new LeanspecIssueClient(), new LeanspecClient()));
+    static final LeanClients CLIENTS = AllClients.ALL;
 
     /** Genesis known, no epochs. */
     static final LeanNetworkSettings SETTINGS = new LeanNetworkSettings(
@@ -79,6 +83,30 @@ final class Scene {
                 Set.of(),
                 Credentials.NONE,
                 new LeanNodeSettings(BASE, BASE, client));
+    }
+
+    /** One whose API and metrics are at ports of their own. */
+    static Node node(String id, int api, int metrics) {
+        return new Node(
+                new NodeId(id),
+                LeanNodeKind.TYPE,
+                "devnet",
+                new TreeMap<>(),
+                SLOT,
+                Duration.ofSeconds(6),
+                Set.of(),
+                Credentials.NONE,
+                new LeanNodeSettings(at(api), at(metrics), Optional.empty()));
+    }
+
+    /** The answer found at a path of the API that listens at that port. */
+    static Reply answerAt(int port, String path, String body) {
+        return new Reply(
+                at(port).resolve(path), 200, "application/json", body.getBytes(StandardCharsets.UTF_8), GENESIS);
+    }
+
+    private static URI at(int port) {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     static Instant slot(long slot) {

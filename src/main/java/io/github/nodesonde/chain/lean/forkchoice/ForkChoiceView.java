@@ -1,21 +1,16 @@
 package io.github.nodesonde.chain.lean.forkchoice;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.github.nodesonde.health.Finding;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.node.Network;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.observation.Reading;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What the trees of a network's nodes tell together. A pure function of its arguments. Only nodes that are given count: let
@@ -85,37 +80,5 @@ public final class ForkChoiceView {
 
     public List<Reading> readings(Network network) {
         return new ForkReadings(network).of(trees.size(), finality, forks);
-    }
-
-    /** Size of the registry as most nodes tell it; empty on a tie, or when none tells. */
-    public Optional<Long> validators() {
-        return validatorCounts().value();
-    }
-
-    /** Nodes that tell another size of the registry than most; on a tie all that tell. */
-    public SortedSet<NodeId> otherValidators() {
-        return validatorCounts().dissenters();
-    }
-
-    /** Nodes that hold another root finalized than most that hold the same slot above 0 finalized; on a tie all of these. */
-    public SortedSet<NodeId> otherFinalizedRoots() {
-        Map<Long, Map<NodeId, Root>> bySlot = new HashMap<>();
-        for (ToldTree tree : trees) {
-            Block finalized = tree.forkChoice().finalized();
-            if (finalized.slot() > 0) {
-                bySlot.computeIfAbsent(finalized.slot(), _ -> new HashMap<>())
-                        .put(tree.node().id(), finalized.root());
-            }
-        }
-        var others = new TreeSet<NodeId>();
-        bySlot.values().forEach(roots -> others.addAll(Agreement.of(roots).dissenters()));
-        return others;
-    }
-
-    private Agreement<Long> validatorCounts() {
-        return Agreement.of(trees.stream()
-                .flatMap(tree -> tree.forkChoice().validators().stream()
-                        .map(count -> Map.entry(tree.node().id(), count)))
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 }

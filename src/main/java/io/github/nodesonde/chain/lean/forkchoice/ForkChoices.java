@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ForkChoices {
 
+    /** Name of the probe that asks for them. */
+    public static final String PROBE = "fork-choice";
+
     private final Map<Node, Remembered> lastAnswers = new WeakHashMap<>();
     private final Map<ForkChoice, WeakReference<ForkChoice>> told = new WeakHashMap<>();
 

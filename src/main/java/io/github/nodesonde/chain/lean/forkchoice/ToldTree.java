@@ -19,18 +19,15 @@ public record ToldTree(Node node, ForkChoice forkChoice, List<Instant> toldAt) {
         toldAt = List.copyOf(toldAt);
     }
 
-    /**
-     * @param probe name of the probe that reads them
-     * @return empty when the node told none, or too long ago
-     */
-    public static Optional<ToldTree> of(NodeSnapshot seen, String probe) {
-        return seen.report(probe, ForkChoice.class)
-                .map(forkChoice -> new ToldTree(seen.node(), forkChoice, toldAt(seen, probe)));
+    /** Empty when the node told none, or too long ago. */
+    public static Optional<ToldTree> of(NodeSnapshot seen) {
+        return seen.report(ForkChoices.PROBE, ForkChoice.class)
+                .map(forkChoice -> new ToldTree(seen.node(), forkChoice, toldAt(seen)));
     }
 
-    private static List<Instant> toldAt(NodeSnapshot seen, String probe) {
+    private static List<Instant> toldAt(NodeSnapshot seen) {
         return seen.rounds().stream()
-                .flatMap(round -> Stream.ofNullable(round.outcomes().get(probe)))
+                .flatMap(round -> Stream.ofNullable(round.outcomes().get(ForkChoices.PROBE)))
                 .filter(outcome -> outcome.result() instanceof ProbeResult.Answered)
                 .map(outcome -> outcome.at())
                 .toList();

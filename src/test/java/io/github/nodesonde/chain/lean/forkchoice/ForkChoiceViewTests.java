@@ -206,7 +206,6 @@ class ForkChoiceViewTests {
         assertThat(findings(view))
                 .anyMatch(finding -> finding.startsWith("devnet finality-conflict: slot 90 is finalized, and has root"
                         + " 0xabcdef00… with a, root 0xabcdef00… with b"));
-        assertThat(view.otherFinalizedRoots()).containsExactly(new NodeId("a"), new NodeId("b"));
     }
 
     @Test
@@ -216,7 +215,6 @@ class ForkChoiceViewTests {
                 Told.tree("b", Told.branch(100, 1, 85, 80), Told.block(80, 0)));
 
         assertThat(view.finality().conflicts()).hasSize(1);
-        assertThat(view.otherFinalizedRoots()).isEmpty();
     }
 
     @Test
@@ -255,14 +253,14 @@ class ForkChoiceViewTests {
     }
 
     @Test
-    void majorityDecidesTheFinalizedRootAndTheSizeOfTheRegistry() {
-        var strange = new ForkChoice(Told.trunk(100, 90), Told.block(90, 0), Told.block(90, 7), Optional.of(5L));
-        ForkChoiceView view = view(AHEAD, BEHIND, new ToldTree(Told.node("strange"), strange, List.of(Told.NOON)));
+    void majorityDecidesWhichRootIsFinalizedAndOnATieNobodyDoes() {
+        ToldTree strange = Told.tree("strange", Told.trunk(100, 90), Told.block(90, 7));
 
-        assertThat(view.otherFinalizedRoots()).containsExactly(new NodeId("strange"));
-        assertThat(view.otherValidators()).containsExactly(new NodeId("strange"));
-        assertThat(view.validators()).contains(9L);
-        assertThat(view().validators()).isEmpty();
+        assertThat(FinalizedRoots.dissenters(List.of(AHEAD, BEHIND, strange))).containsExactly(new NodeId("strange"));
+        assertThat(FinalizedRoots.dissenters(List.of(AHEAD, strange)))
+                .containsExactly(new NodeId("ahead"), new NodeId("strange"));
+        assertThat(FinalizedRoots.dissenters(List.of(AHEAD, Told.tree("later", Told.trunk(100, 91)))))
+                .isEmpty();
     }
 
     private static ForkChoiceView view(ToldTree... trees) {
