@@ -11,7 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.stereotype.Component;
 
 /**
- * The network {@code devnet-demo}: four nodes in order, one that falls behind now and then, one that has lost its peers,
+ * The network {@code devnet-demo}: six nodes in order, of four clients, one that falls behind now and then, one that has lost its peers,
  * and one that is rarely to be had: the network's patience is long enough that it is unknown rather than down.
  */
 @Component
@@ -41,7 +41,9 @@ final class LeanDemo implements SimulatedKind {
                 new SimulatedLeanspecNode("lean-3", "{ region: eu }", chain, chain.genesis(), PEERS),
                 seed("lean-4", "{ region: us }", chain, PEERS, Following.BY_FITS_AND_STARTS, Presence.ALWAYS),
                 seed("lean-5", "{}", chain, 0, Following.CLOSELY, Presence.ALWAYS),
-                seed("lean-6", "{ region: af }", chain, PEERS, Following.CLOSELY, Presence.NOW_AND_THEN));
+                seed("lean-6", "{ region: af }", chain, PEERS, Following.CLOSELY, Presence.NOW_AND_THEN),
+                new SimulatedZeamNode("zeam-0", "{ region: eu }", chain, PEERS),
+                new SimulatedReamNode("ream-0", "{ region: us }", chain));
     }
 
     /** A node that has run since genesis. */
