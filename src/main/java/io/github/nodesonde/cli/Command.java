@@ -24,6 +24,9 @@ sealed interface Command {
         }
     }
 
+    /** @param program as the import is called */
+    record Import(String program, String file) implements Command {}
+
     record Healthcheck(int port) implements Command {}
 
     record Help() implements Command {}

@@ -110,7 +110,7 @@ final class CommandLine {
                                 Arrays.stream(Subcommand.values())
                                         .map(Subcommand::written)
                                         .toList())));
-        if (words.size() != (subcommand.takesOperand() ? 2 : 1)) {
+        if (words.size() != 1 + subcommand.operands()) {
             throw new UsageException("write " + subcommand.usage() + ", and no other word");
         }
         flags.keySet().stream()
@@ -127,6 +127,7 @@ final class CommandLine {
             case PROBE ->
                 new Command.Probe(words.getLast(), inventory(), flags.containsKey(Flag.JSON), asArguments(properties));
             case VALIDATE -> new Command.Validate(words.getLast());
+            case IMPORT -> new Command.Import(words.get(1), words.getLast());
             case HEALTHCHECK -> new Command.Healthcheck(metricsPort());
             case HELP -> new Command.Help();
             case VERSION -> new Command.Version();

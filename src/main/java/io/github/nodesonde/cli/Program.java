@@ -40,6 +40,8 @@ final class Program {
                 case Command.Serve(List<String> properties) -> serve(properties);
                 case Command.Validate(String file) ->
                     OptionalInt.of(validate(file).number());
+                case Command.Import imported ->
+                    OptionalInt.of(imported(imported).number());
                 case Command.Probe probe -> OptionalInt.of(probe(probe).number());
                 case Command.Healthcheck(int port) ->
                     OptionalInt.of(healthcheck(port).number());
@@ -93,6 +95,11 @@ final class Program {
     private ExitCode probe(Command.Probe command) {
         LoggingSystem.get(Program.class.getClassLoader()).beforeInitialize();
         return new ProbeCommand(out, err, System.console(), environment).run(command);
+    }
+
+    private ExitCode imported(Command.Import command) {
+        LoggingSystem.get(Program.class.getClassLoader()).beforeInitialize();
+        return new ImportCommand(out, err, KindScan.imports()).run(command);
     }
 
     private ExitCode healthcheck(int port) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 enum Subcommand {
     VALIDATE("validate", "FILE", "tell every mistake of an inventory file"),
     PROBE("probe", "NODE", "ask one node of the inventory now; print verdict, findings, timing and its exact series"),
+    IMPORT("import", "PROGRAM FILE", "print an inventory made of the file by which another program runs its nodes"),
     HEALTHCHECK("healthcheck", "", "ask the gateway on this host whether it lives"),
     HELP("help", "", "print all commands and flags"),
     VERSION("version", "", "print the version");
@@ -33,18 +34,19 @@ enum Subcommand {
 
     /** With the operand, if it takes one. */
     String usage() {
-        return takesOperand() ? name + " " + operand : name;
+        return operand.isEmpty() ? name : name + " " + operand;
     }
 
-    boolean takesOperand() {
-        return !operand.isEmpty();
+    /** How many words follow its name. */
+    int operands() {
+        return operand.isEmpty() ? 0 : operand.split(" ").length;
     }
 
     boolean takes(Flag flag) {
         return switch (this) {
             case PROBE -> flag.equals(Flag.INVENTORY) || flag.equals(Flag.JSON);
             case HEALTHCHECK -> flag.equals(Flag.METRICS_PORT);
-            case VALIDATE, HELP, VERSION -> false;
+            case VALIDATE, IMPORT, HELP, VERSION -> false;
         };
     }
 

@@ -81,6 +81,8 @@ class CommandLineTests {
                 "validate | write validate FILE, and no other word",
                 "validate a b | write validate FILE, and no other word",
                 "version now | write version, and no other word",
+                "import a | write import PROGRAM FILE, and no other word",
+                "import a b c | write import PROGRAM FILE, and no other word",
                 "validate a --demo | validate does not take --demo",
                 "healthcheck --port 1 | healthcheck does not take --port",
                 "validate a --server.port=1 | validate does not take --server.port",
@@ -104,6 +106,7 @@ class CommandLineTests {
     @Test
     void subcommandsAreRead() {
         assertThat(parse("validate a.yaml", Map.of())).isEqualTo(new Command.Validate("a.yaml"));
+        assertThat(parse("import p a.yaml", Map.of())).isEqualTo(new Command.Import("p", "a.yaml"));
         assertThat(parse("version", Map.of())).isEqualTo(new Command.Version());
         assertThat(parse("healthcheck", Map.of())).isEqualTo(new Command.Healthcheck(8008));
         assertThat(parse("healthcheck --metrics-port 9", Map.of())).isEqualTo(new Command.Healthcheck(9));

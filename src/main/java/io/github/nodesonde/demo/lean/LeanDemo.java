@@ -11,7 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.stereotype.Component;
 
 /**
- * The network {@code devnet-demo}: three nodes in order, one that is on a fork of its own for a while in
+ * The network {@code devnet-demo}: five nodes in order, of four clients, one that is on a fork of its own for a while in
  * every three minutes, one that falls behind now and then, one that has lost its peers,
  * and one that is rarely to be had: the network's patience is long enough that it is unknown rather than down.
  */
@@ -70,7 +70,9 @@ final class LeanDemo implements SimulatedKind {
                         PEERS,
                         Following.CLOSELY,
                         Presence.NOW_AND_THEN,
-                        Side.MAJORITY));
+                        Side.MAJORITY),
+                new SimulatedZeamNode("zeam-0", "{ region: eu }", chain, PEERS),
+                new SimulatedReamNode("ream-0", "{ region: us }", chain));
     }
 
     /** A node that has run since genesis. */

@@ -134,7 +134,7 @@ class ClientGoldenTests {
             lean_node_sync_status{status="synced"} 1                                              | true
             lean_node_sync_status{status="idle"} 1                                                | false
             lean_node_sync_status{status="synced"} 0                                              | -
-            lean_node_sync_status{status="synced"} 1\nlean_node_sync_status{status="syncing"} 1  | -
+            lean_node_sync_status{status="synced"} 1\\nlean_node_sync_status{status="syncing"} 1  | -
             lean_node_sync_status{status="dreaming"} 1                                            | -
             lean_node_sync_status 1                                                               | -
             lean_node_sync_status{status="synced"} 2                                              | -

@@ -68,7 +68,7 @@ class LeanLensTests {
         assertThat(view.progress().orElseThrow().target()).isEmpty();
         assertThat(head(view).lagSlots()).isEmpty();
         assertThat(head(view).stalled()).isEmpty();
-        assertThat(lines(view)).noneMatch(line -> line.contains("clock") || line.contains("lag"));
+        assertThat(lines(view)).noneMatch(line -> line.contains("clock_") || line.contains("head_lag"));
     }
 
     @Test
