@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * age limit, or its network's probe's; nothing older counts for anything.
  *
  * @param probes by name, in the order they are asked, those of the network last; those that were never put are absent
- * @param rounds the newest first, at most {@link ObservationLog#ROUNDS_KEPT}; their answers carry no pages
+ * @param rounds the newest first, at most {@link ObservationLog#ROUNDS_KEPT}; their answers carry neither pages nor bulky reports
  */
 public record NodeSnapshot(Node node, Instant asOf, SequencedMap<String, ProbeState> probes, List<Round> rounds) {
 

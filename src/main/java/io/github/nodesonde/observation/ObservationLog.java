@@ -129,7 +129,7 @@ public final class ObservationLog {
             var slim = new LinkedHashMap<String, Round.Outcome>();
             round.outcomes().forEach((name, outcome) -> {
                 newest.computeIfPresent(name, (_, before) -> before.after(outcome));
-                slim.put(name, outcome.withoutPage());
+                slim.put(name, outcome.withoutBulk());
             });
             var kept = new ArrayList<Round>();
             kept.add(new Round(round.startedAt(), round.endedAt(), slim));

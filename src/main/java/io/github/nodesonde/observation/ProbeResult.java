@@ -19,9 +19,9 @@ public sealed interface ProbeResult {
             readings = List.copyOf(readings);
         }
 
-        /** The same without its page: what the log keeps of rounds gone by. */
-        public Answered withoutPage() {
-            return new Answered(readings, Optional.empty(), report);
+        /** The same without its page and a bulky report: what the log keeps of rounds gone by. */
+        public Answered withoutBulk() {
+            return new Answered(readings, Optional.empty(), report.filter(kept -> !(kept instanceof Bulky)));
         }
     }
 

@@ -47,10 +47,10 @@ public record Round(Instant startedAt, Instant endedAt, SequencedMap<String, Out
             return new Outcome(result, at, took, certificates);
         }
 
-        /** The same without the page of its answer, which is kept for the newest answer only. */
-        Outcome withoutPage() {
+        /** The same without what is kept for the newest answer only. */
+        Outcome withoutBulk() {
             return result instanceof ProbeResult.Answered answered
-                    ? new Outcome(answered.withoutPage(), at, took, certificates)
+                    ? new Outcome(answered.withoutBulk(), at, took, certificates)
                     : this;
         }
     }

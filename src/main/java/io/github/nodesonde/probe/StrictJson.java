@@ -3,7 +3,11 @@ package io.github.nodesonde.probe;
 import io.github.nodesonde.transport.Reply;
 import java.nio.charset.CharacterCodingException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
@@ -38,7 +42,44 @@ public final class StrictJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** Tokens are no objects here, so the size of the body bounds them well enough. */
+    private static final JsonFactory STREAMS = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    .build())
+            .build();
+
     private StrictJson() {}
+
+    /** Reads an object token by token. */
+    @FunctionalInterface
+    public interface TokenReader<T> {
+
+        /** @param json stands on the beginning of the object; is to be left on its end */
+        T read(JsonParser json) throws BadAnswer;
+    }
+
+    /**
+     * As {@link #object}, for answers of many values: nothing is kept but what the reader makes of them.
+     *
+     * @throws BadAnswer malformed, when the body is no single JSON object; else as the reader throws it
+     */
+    public static <T> T read(Reply reply, TokenReader<T> reader) throws BadAnswer {
+        try (JsonParser json = STREAMS.createParser(ObjectReadContext.empty(), unmarked(text(reply)))) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw BadAnswer.malformed("the body is not a JSON object");
+            }
+            T read = reader.read(json);
+            if (json.nextToken() != null) {
+                throw BadAnswer.malformed("something follows the JSON object");
+            }
+            return read;
+        } catch (JacksonException e) {
+            throw unreadable(e);
+        }
+    }
 
     /** @throws BadAnswer malformed, when the body is no single JSON object */
     public static JsonNode object(Reply reply) throws BadAnswer {
@@ -67,19 +108,28 @@ public final class StrictJson {
     }
 
     private static JsonNode parse(String text) throws BadAnswer {
+        try {
+            return MAPPER.readTree(unmarked(text));
+        } catch (JacksonException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static String unmarked(String text) throws BadAnswer {
         if (text.stripLeading().startsWith("<")) {
             throw BadAnswer.malformed("the body is markup, not JSON");
         }
-        try {
-            return MAPPER.readTree(text);
-        } catch (StreamConstraintsException e) {
-            throw BadAnswer.malformed(
-                    "the body is not acceptable JSON: too deep, too many or too long values" + place(e));
-        } catch (DatabindException e) {
-            throw BadAnswer.malformed("the body is not valid JSON: a key occurs twice or something follows" + place(e));
-        } catch (JacksonException e) {
-            throw BadAnswer.malformed("the body is not valid JSON" + place(e));
-        }
+        return text;
+    }
+
+    private static BadAnswer unreadable(JacksonException e) {
+        return BadAnswer.malformed(switch (e) {
+                    case StreamConstraintsException _ ->
+                        "the body is not acceptable JSON: too deep, too many or too long values";
+                    case DatabindException _ -> "the body is not valid JSON: a key occurs twice or something follows";
+                    default -> "the body is not valid JSON";
+                }
+                + place(e));
     }
 
     private static String place(JacksonException e) {

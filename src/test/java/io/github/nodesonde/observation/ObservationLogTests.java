@@ -63,6 +63,21 @@ class ObservationLogTests {
     }
 
     @Test
+    void bulkyReportIsKeptOfTheNewestAnswerAlone() {
+        var bulky = new ProbeResult.Answered(List.of(), Optional.empty(), Optional.of(new Bulk()));
+        log.watch(node, List.of("tree"));
+        log.append(node, Observations.round(0, Map.of("tree", bulky)));
+
+        NodeSnapshot seen = log.snapshot(node, Observations.NOON);
+        assertThat(seen.report("tree", Bulk.class)).contains(new Bulk());
+        assertThat(requireNonNull(seen.rounds().getFirst().outcomes().get("tree"))
+                        .result())
+                .isEqualTo(new ProbeResult.Answered(List.of(), Optional.empty(), Optional.empty()));
+    }
+
+    private record Bulk() implements Bulky {}
+
+    @Test
     void newestTwelveRoundsAreKeptNewestFirstWithoutPages() {
         log.watch(node, List.of("metrics"));
         for (int i = 0; i < 20; i++) {

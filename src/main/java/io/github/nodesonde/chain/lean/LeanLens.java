@@ -1,7 +1,10 @@
 package io.github.nodesonde.chain.lean;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.nodesonde.chain.lean.client.KnownClient;
 import io.github.nodesonde.chain.lean.client.LeanClients;
+import io.github.nodesonde.chain.lean.forkchoice.ForkChoiceView;
 import io.github.nodesonde.chain.lean.network.LeanNetwork;
 import io.github.nodesonde.chain.lean.network.WatchedNode;
 import io.github.nodesonde.health.NetworkLens;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Sees the nodes of a lean network together. */
@@ -33,7 +37,8 @@ final class LeanLens implements NetworkLens {
 
     @Override
     public Set<String> rules() {
-        return NetworkFindings.RULES;
+        return Stream.concat(NetworkFindings.RULES.stream(), ForkChoiceView.RULES.stream())
+                .collect(toSet());
     }
 
     @Override
@@ -42,9 +47,21 @@ final class LeanLens implements NetworkLens {
         return new NetworkView(
                 Optional.of(network.progress()),
                 nodes(network),
-                new LeanReadings(network, seen.network()).all(),
+                Stream.concat(
+                                new LeanReadings(network, seen.network()).all().stream(),
+                                network.forkChoice().readings(seen.network()).stream())
+                        .toList(),
                 network.topics(),
-                NetworkFindings.of(network, seen.network()),
+                Stream.concat(
+                                NetworkFindings.of(network, seen.network()).stream(),
+                                network
+                                        .forkChoice()
+                                        .findings(
+                                                seen.network(),
+                                                network.settings().forks(),
+                                                seen.asOf())
+                                        .stream())
+                        .toList(),
                 Optional.of(network.memory()));
     }
 

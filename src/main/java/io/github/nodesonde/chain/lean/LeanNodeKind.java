@@ -2,6 +2,7 @@ package io.github.nodesonde.chain.lean;
 
 import io.github.nodesonde.chain.lean.client.LeanClients;
 import io.github.nodesonde.chain.lean.client.LeanNodeSettings;
+import io.github.nodesonde.chain.lean.forkchoice.ForkLimits;
 import io.github.nodesonde.chain.lean.network.LeanNetworkSettings;
 import io.github.nodesonde.chain.lean.network.LeanNetworkSettings.HeadLimits;
 import io.github.nodesonde.inventory.Fields;
@@ -42,17 +43,24 @@ final class LeanNodeKind implements NodeKind {
 
     @Override
     public List<String> probes() {
-        return List.of(LeanHealthProbe.NAME, LeanMetricsProbe.NAME, LeanSyncingProbe.NAME, LeanGenesisProbe.NAME);
+        return List.of(
+                LeanHealthProbe.NAME,
+                LeanMetricsProbe.NAME,
+                LeanForkChoiceProbe.NAME,
+                LeanSyncingProbe.NAME,
+                LeanGenesisProbe.NAME);
     }
 
     @Override
     public LeanNetworkSettings network(Fields fields) {
+        Fields rules = fields.nested("rules");
         return new LeanNetworkSettings(
                 fields.integer("genesis-time", 0, LAST_SECOND_OF_YEAR_9999).map(Instant::ofEpochSecond),
                 Duration.ofSeconds(fields.integer("seconds-per-slot", 1, MAX_SECONDS_PER_SLOT)
                         .orElse(DEFAULT_SECONDS_PER_SLOT)),
                 fields.integer("slots-per-epoch", 1, MAX_SLOTS_PER_EPOCH),
-                headLimits(fields.nested("rules")));
+                headLimits(rules),
+                ForkLimits.read(rules));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.nodesonde.chain.lean;
 
 import io.github.nodesonde.chain.lean.client.NodeSignals;
+import io.github.nodesonde.chain.lean.forkchoice.ForkChoiceSignals;
 import io.github.nodesonde.observation.Signal;
 import io.github.nodesonde.observation.SignalSource;
 import java.util.List;
@@ -107,8 +108,9 @@ final class LeanSignals implements SignalSource {
 
     @Override
     public List<Signal> signals() {
-        return Stream.concat(
+        return Stream.of(
                         NodeSignals.ALL.stream(),
+                        ForkChoiceSignals.ALL.stream(),
                         Stream.of(
                                 SYNCED,
                                 SYNCED_REPORTED,
@@ -125,6 +127,7 @@ final class LeanSignals implements SignalSource {
                                 NETWORK_VALIDATORS_PRESENT,
                                 NETWORK_QUORUM_RATIO,
                                 NETWORK_AGGREGATORS))
+                .flatMap(signals -> signals)
                 .toList();
     }
 }

@@ -11,7 +11,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.stereotype.Component;
 
 /**
- * The network {@code devnet-demo}: four nodes in order, one that falls behind now and then, one that has lost its peers,
+ * The network {@code devnet-demo}: five nodes in order, of four clients, one that is on a fork of its own for a while in
+ * every three minutes, one that falls behind now and then, one that has lost its peers,
  * and one that is rarely to be had: the network's patience is long enough that it is unknown rather than down.
  */
 @Component
@@ -35,18 +36,48 @@ final class LeanDemo implements SimulatedKind {
 
     private static List<SimulatedNode> nodes(Devnet chain) {
         return List.of(
-                seed("lean-0", "{ region: eu, team: acme }", chain, PEERS, Following.CLOSELY, Presence.ALWAYS),
-                seed("lean-1", "{ region: us, team: acme }", chain, PEERS, Following.CLOSELY, Presence.ALWAYS),
-                seed("lean-2", "{ region: ap }", chain, PEERS, Following.CLOSELY, Presence.ALWAYS),
+                seed(
+                        "lean-0",
+                        "{ region: eu, team: acme }",
+                        chain,
+                        PEERS,
+                        Following.CLOSELY,
+                        Presence.ALWAYS,
+                        Side.MAJORITY),
+                seed(
+                        "lean-1",
+                        "{ region: us, team: acme }",
+                        chain,
+                        PEERS,
+                        Following.CLOSELY,
+                        Presence.ALWAYS,
+                        Side.MAJORITY),
+                seed("lean-2", "{ region: ap }", chain, PEERS, Following.CLOSELY, Presence.ALWAYS, Side.MINORITY),
                 new SimulatedLeanspecNode("lean-3", "{ region: eu }", chain, chain.genesis(), PEERS),
-                seed("lean-4", "{ region: us }", chain, PEERS, Following.BY_FITS_AND_STARTS, Presence.ALWAYS),
-                seed("lean-5", "{}", chain, 0, Following.CLOSELY, Presence.ALWAYS),
-                seed("lean-6", "{ region: af }", chain, PEERS, Following.CLOSELY, Presence.NOW_AND_THEN));
+                seed(
+                        "lean-4",
+                        "{ region: us }",
+                        chain,
+                        PEERS,
+                        Following.BY_FITS_AND_STARTS,
+                        Presence.ALWAYS,
+                        Side.MAJORITY),
+                seed("lean-5", "{}", chain, 0, Following.CLOSELY, Presence.ALWAYS, Side.MAJORITY),
+                seed(
+                        "lean-6",
+                        "{ region: af }",
+                        chain,
+                        PEERS,
+                        Following.CLOSELY,
+                        Presence.NOW_AND_THEN,
+                        Side.MAJORITY),
+                new SimulatedZeamNode("zeam-0", "{ region: eu }", chain, PEERS),
+                new SimulatedReamNode("ream-0", "{ region: us }", chain));
     }
 
     /** A node that has run since genesis. */
     private static SimulatedNode seed(
-            String id, String labels, Devnet chain, int peers, Following following, Presence presence) {
-        return new SimulatedSeedNode(id, labels, chain, chain.genesis(), peers, following, presence);
+            String id, String labels, Devnet chain, int peers, Following following, Presence presence, Side side) {
+        return new SimulatedSeedNode(id, labels, chain, chain.genesis(), peers, following, presence, side);
     }
 }

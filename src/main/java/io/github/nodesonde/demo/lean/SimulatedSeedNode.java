@@ -10,10 +10,18 @@ import java.time.Instant;
  * A node with {@code leanspec_*} series and a health answer that tells slot and sync: 200 while synced, else 503.
  *
  * @param labels the operator's labels, as a YAML flow mapping
+ * @param side where it is while the chain is forked
  * @param startedAt when the process started, having seen the chain from genesis
  */
 record SimulatedSeedNode(
-        String id, String labels, Devnet chain, Instant startedAt, int peers, Following following, Presence presence)
+        String id,
+        String labels,
+        Devnet chain,
+        Instant startedAt,
+        int peers,
+        Following following,
+        Presence presence,
+        Side side)
         implements SimulatedNode {
 
     private static final int ATTESTATIONS_PER_BLOCK = 7;
@@ -31,6 +39,7 @@ record SimulatedSeedNode(
         }
         return switch (path) {
             case "/health" -> health(now);
+            case "/lean/v0/fork_choice" -> SimulatedAnswer.json(200, new ForkChoiceJson(chain, side).upTo(head(now)));
             case "/metrics" -> SimulatedAnswer.metrics(metrics(now));
             default -> SimulatedAnswer.notFound();
         };

@@ -2,6 +2,7 @@ package io.github.nodesonde.chain.lean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nodesonde.chain.lean.forkchoice.ForksTopic;
 import io.github.nodesonde.demo.SimulatedAnswer;
 import io.github.nodesonde.demo.SimulatedKind;
 import io.github.nodesonde.demo.SimulatedNetwork;
@@ -83,7 +84,7 @@ class LeanDevnetTests {
     void probesAreAskedHealthFirst() {
         assertThat(probes)
                 .extracting(NodeProbe.OfNode::name)
-                .containsExactly("health", "metrics", "syncing", "genesis");
+                .containsExactly("health", "metrics", "fork-choice", "syncing", "genesis");
     }
 
     @Test
@@ -104,6 +105,31 @@ class LeanDevnetTests {
     }
 
     @Test
+    void forkOfOneNodeIsSeenAndHeals() {
+        var before = Optional.of(watch(116));
+        assertThat(forks(before.orElseThrow())).isEqualTo("NONE 0");
+        var seen = new ArrayList<String>();
+        for (long second = 120; second <= 160; second += Scene.SLOT.toSeconds()) {
+            before = Optional.of(look(second, before));
+            seen.add(forks(before.orElseThrow()));
+            before.orElseThrow()
+                    .findings()
+                    .forEach(finding -> assertThat(finding.because())
+                            .startsWith("2 chains part above slot 1829 (0x")
+                            .contains("; lean-2 at slot"));
+        }
+
+        assertThat(seen)
+                .startsWith("TRANSIENT 1", "TRANSIENT 2", "FORKED 3", "FORKED 3", "FORKED 4")
+                .endsWith("FORKED 9", "NONE 0");
+    }
+
+    private static String forks(NetworkView view) {
+        var forks = (ForksTopic) Objects.requireNonNull(view.topics().get(ForksTopic.NAME));
+        return forks.state() + " " + forks.depthBlocks().orElseThrow();
+    }
+
+    @Test
     void laggardThatCaughtUpIsForgiven() {
         assertThat(findings(watch(100))).containsExactly("lean-5 isolated");
     }
@@ -115,18 +141,22 @@ class LeanDevnetTests {
         assertThat(view.progress().orElseThrow().target()).contains(1810L);
         assertThat(view.progress().orElseThrow().distance()).contains(0L);
         assertThat(view.progress().orElseThrow().synced()).contains(true);
-        assertThat(view.nodes().values().stream().map(NodeView::job)).containsOnly("leanspec-issue", "leanspec");
+        assertThat(view.nodes().values().stream().map(NodeView::job)).containsOnly("leanspec-issue", "leanspec", "zeam", "ream");
     }
 
     /** Asks every node once a slot, from the start until that second, and judges each time. */
     private NetworkView watch(long seconds) {
         Optional<NetworkView> view = Optional.empty();
         for (long second = 0; second <= seconds; second += Scene.SLOT.toSeconds()) {
-            now = STARTED.plusSeconds(second);
-            nodes.forEach(node -> scene.round(node, now, round(scene.snapshot(node, now))));
-            view = Optional.of(lenses.getFirst().view(scene.snapshot(now), view));
+            view = Optional.of(look(second, view));
         }
         return view.orElseThrow();
+    }
+
+    private NetworkView look(long second, Optional<NetworkView> before) {
+        now = STARTED.plusSeconds(second);
+        nodes.forEach(node -> scene.round(node, now, round(scene.snapshot(node, now))));
+        return lenses.getFirst().view(scene.snapshot(now), before);
     }
 
     private SequencedMap<String, ProbeResult> round(NodeSnapshot seen) {

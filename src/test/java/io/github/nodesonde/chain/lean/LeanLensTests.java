@@ -4,6 +4,7 @@ import static io.github.nodesonde.chain.lean.Scene.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.nodesonde.chain.lean.forkchoice.ForkLimits;
 import io.github.nodesonde.chain.lean.network.HeadTopic;
 import io.github.nodesonde.chain.lean.network.HeadTopic.Lagging;
 import io.github.nodesonde.chain.lean.network.LeanNetworkSettings;
@@ -22,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class LeanLensTests {
 
-    private static final LeanNetworkSettings WITHOUT_GENESIS =
-            new LeanNetworkSettings(Optional.empty(), Scene.SLOT, Optional.empty(), HeadLimits.DEFAULT);
+    private static final LeanNetworkSettings WITHOUT_GENESIS = new LeanNetworkSettings(
+            Optional.empty(), Scene.SLOT, Optional.empty(), HeadLimits.DEFAULT, ForkLimits.DEFAULT);
 
     private final LeanLens lens = new LeanLens(Scene.CLIENTS);
     private final Node a = Scene.node("lean-a");
@@ -44,7 +45,7 @@ class LeanLensTests {
         assertThat(node.topics())
                 .containsExactly(entry("client", Optional.empty()), entry("clientSource", Optional.empty()));
         assertThat(view.topics().sequencedKeySet())
-                .containsExactly("clock", "head", "quorum", "aggregators", "peers", "genesis");
+                .containsExactly("clock", "head", "finality", "forks", "quorum", "aggregators", "peers", "genesis");
         assertThat(head(view))
                 .isEqualTo(new HeadTopic(
                         Optional.empty(),
@@ -72,8 +73,8 @@ class LeanLensTests {
 
     @Test
     void everySeriesOfANetworkOfSeedAndLeanspecNodes() {
-        var settings =
-                new LeanNetworkSettings(Optional.of(Scene.GENESIS), Scene.SLOT, Optional.of(32L), HeadLimits.DEFAULT);
+        var settings = new LeanNetworkSettings(
+                Optional.of(Scene.GENESIS), Scene.SLOT, Optional.of(32L), HeadLimits.DEFAULT, ForkLimits.DEFAULT);
         Instant at = Scene.slot(123_460);
         var scene = new Scene(settings)
                 .with(a)
@@ -121,7 +122,12 @@ class LeanLensTests {
                                 + " derived: falls of leanspec_slot_head by more than lag-clear-slots",
                         "lean-a nodesonde_node_behind_slots 16.0 derived: network's highest head slot - own",
                         "lean-b nodesonde_node_behind_slots 0.0 derived: network's highest head slot - own",
-                        "lean-b leanspec_epoch_current 3858.0 derived: floor(current slot / slots-per-epoch)");
+                        "lean-b leanspec_epoch_current 3858.0 derived: floor(current slot / slots-per-epoch)",
+                        "devnet nodesonde_network_justified_slot 0.0 derived: highest justified slot",
+                        "devnet nodesonde_network_finalized_slot 0.0 derived: highest finalized slot",
+                        "devnet nodesonde_network_finality_lag_slots 123456.0"
+                                + " derived: highest head slot - highest finalized slot, never below 0",
+                        "devnet nodesonde_network_finality_stalled 1.0 derived: finality lag > finality-stall-slots");
         assertThat(progress(view, a))
                 .isEqualTo(new Progress(
                         "slot",

@@ -3,6 +3,7 @@ package io.github.nodesonde.chain.lean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nodesonde.chain.lean.client.LeanNodeSettings;
+import io.github.nodesonde.chain.lean.forkchoice.ForkLimits;
 import io.github.nodesonde.chain.lean.network.LeanNetworkSettings;
 import io.github.nodesonde.chain.lean.network.LeanNetworkSettings.HeadLimits;
 import io.github.nodesonde.inventory.InventoryContents;
@@ -37,7 +38,11 @@ class LeanNodeKindTests {
 
         assertThat(settings(fleet))
                 .isEqualTo(new LeanNetworkSettings(
-                        Optional.empty(), Duration.ofSeconds(4), Optional.empty(), HeadLimits.DEFAULT));
+                        Optional.empty(),
+                        Duration.ofSeconds(4),
+                        Optional.empty(),
+                        HeadLimits.DEFAULT,
+                        ForkLimits.DEFAULT));
         assertThat(node(fleet).interval()).isEqualTo(Duration.ofSeconds(4));
     }
 
@@ -53,7 +58,8 @@ class LeanNodeKindTests {
                         Optional.of(Instant.parse("2026-01-01T00:00:00Z")),
                         Duration.ofSeconds(12),
                         Optional.of(32L),
-                        new HeadLimits(6, 3, 10)));
+                        new HeadLimits(6, 3, 10),
+                        ForkLimits.DEFAULT));
         assertThat(node(fleet).interval()).isEqualTo(Duration.ofSeconds(12));
     }
 
@@ -156,7 +162,7 @@ class LeanNodeKindTests {
 
     @Test
     void probesAreNamedInTheOrderTheyAreAsked() {
-        assertThat(kind.probes()).containsExactly("health", "metrics", "syncing", "genesis");
+        assertThat(kind.probes()).containsExactly("health", "metrics", "fork-choice", "syncing", "genesis");
         assertThat(new LeanHealthProbe(Scene.CLIENTS).name()).isEqualTo("health");
         assertThat(new LeanMetricsProbe(Scene.CLIENTS).name()).isEqualTo("metrics");
     }

@@ -3,6 +3,7 @@ package io.github.nodesonde.chain.lean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nodesonde.chain.lean.client.NodeSignals;
+import io.github.nodesonde.chain.lean.forkchoice.ForkChoiceSignals;
 import io.github.nodesonde.observation.Signal;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ class LeanSignalsTests {
 
     @Test
     void everySignalIsNamedOnce() throws IllegalAccessException {
-        var constants = new ArrayList<Signal>();
+        var constants = new ArrayList<>(ForkChoiceSignals.ALL);
         for (Class<?> source : List.of(NodeSignals.class, LeanSignals.class)) {
             for (Field field : source.getDeclaredFields()) {
                 if (field.getType() == Signal.class) {

@@ -3,6 +3,7 @@ package io.github.nodesonde.chain.lean;
 import io.github.nodesonde.chain.lean.client.AllClients;
 import io.github.nodesonde.chain.lean.client.LeanClients;
 import io.github.nodesonde.chain.lean.client.LeanNodeSettings;
+import io.github.nodesonde.chain.lean.forkchoice.ForkLimits;
 import io.github.nodesonde.chain.lean.network.LeanNetworkSettings;
 import io.github.nodesonde.chain.lean.network.LeanNetworkSettings.HeadLimits;
 import io.github.nodesonde.node.Credentials;
@@ -46,8 +47,8 @@ final class Scene {
     static final LeanClients CLIENTS = AllClients.ALL;
 
     /** Genesis known, no epochs. */
-    static final LeanNetworkSettings SETTINGS =
-            new LeanNetworkSettings(Optional.of(GENESIS), SLOT, Optional.empty(), HeadLimits.DEFAULT);
+    static final LeanNetworkSettings SETTINGS = new LeanNetworkSettings(
+            Optional.of(GENESIS), SLOT, Optional.empty(), HeadLimits.DEFAULT, ForkLimits.DEFAULT);
 
     private final ObservationLog log = new ObservationLog();
     private final LeanHealthProbe health = new LeanHealthProbe(CLIENTS);

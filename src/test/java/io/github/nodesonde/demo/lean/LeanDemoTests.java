@@ -101,7 +101,7 @@ class LeanDemoTests {
 
         assertThat(page.value("lean_current_slot")).hasValue(1801);
         assertThat(page.value("lean_head_slot")).hasValue(1801);
-        assertThat(page.value("lean_latest_finalized_slot")).hasValue(1795);
+        assertThat(page.value("lean_latest_finalized_slot")).hasValue(1784);
         assertThat(page.value("lean_connected_peers")).hasValue(5);
         assertThat(page.sum("lean_attestations_valid_total")).hasValue(7 * (1801 - 138));
         assertThat(node.answer("/lean/v0/health", STARTED))

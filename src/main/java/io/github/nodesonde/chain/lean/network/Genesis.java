@@ -1,13 +1,17 @@
 package io.github.nodesonde.chain.lean.network;
 
 import io.github.nodesonde.chain.lean.client.LeanGenesis;
+import io.github.nodesonde.chain.lean.forkchoice.FinalizedRoots;
+import io.github.nodesonde.chain.lean.forkchoice.ToldTree;
 import io.github.nodesonde.chain.lean.network.GenesisTopic.Because;
 import io.github.nodesonde.chain.lean.network.GenesisTopic.Mismatched;
+import io.github.nodesonde.node.NodeId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * When the chain began, who says so, and which nodes are of another chain.
@@ -44,25 +48,31 @@ public record Genesis(
                 .filter(node -> isAt(node, at))
                 .flatMap(node -> node.registrySize().stream())
                 .toList());
+        Set<NodeId> divided = FinalizedRoots.dissenters(nodes.stream()
+                .filter(node -> reason(node, at, validators, Set.of()).isEmpty())
+                .flatMap(node -> ToldTree.of(node.seen()).stream())
+                .toList());
         var mismatched = new ArrayList<Mismatched>();
         nodes.stream()
                 .filter(WatchedNode::isFresh)
-                .forEach(node -> reason(node, at, validators)
+                .forEach(node -> reason(node, at, validators, divided)
                         .ifPresent(because -> mismatched.add(
                                 new Mismatched(node.id(), node.genesis().map(LeanGenesis::at), because.label()))));
         return new Genesis(
                 at, at.map(_ -> configured.isPresent() ? Source.CONFIG : Source.NODE), validators, mismatched);
     }
 
-    private static Optional<Because> reason(WatchedNode node, Optional<Instant> at, Optional<Long> validators) {
+    private static Optional<Because> reason(
+            WatchedNode node, Optional<Instant> at, Optional<Long> validators, Set<NodeId> divided) {
         if (!isAt(node, at)) {
             return Optional.of(Because.GENESIS_TIME);
         }
-        return node.registrySize()
-                        .filter(own -> !validators.equals(Optional.of(own)))
-                        .isPresent()
-                ? Optional.of(Because.VALIDATOR_COUNT)
-                : Optional.empty();
+        if (node.registrySize()
+                .filter(own -> !validators.equals(Optional.of(own)))
+                .isPresent()) {
+            return Optional.of(Because.VALIDATOR_COUNT);
+        }
+        return divided.contains(node.nodeId()) ? Optional.of(Because.FINALIZED_ROOT) : Optional.empty();
     }
 
     /** Whether what it tells, if anything, is that; where nodes are divided over it, none is. */
@@ -75,8 +85,11 @@ public record Genesis(
         return at.map(begin -> new SlotClock(begin, settings.slot()));
     }
 
+    /** Whether it began otherwise. One that merely finalized something else goes on to count: it shows the conflict. */
     boolean isMismatched(WatchedNode node) {
-        return mismatched.stream().anyMatch(found -> found.node().equals(node.id()));
+        return mismatched.stream()
+                .anyMatch(found ->
+                        found.node().equals(node.id()) && !found.because().equals(Because.FINALIZED_ROOT.label()));
     }
 
     public GenesisTopic topic() {

@@ -26,7 +26,9 @@ public record GenesisTopic(List<Mismatched> mismatched) {
         /** It began at another time. */
         GENESIS_TIME,
         /** Its registry holds another number of validators. */
-        VALIDATOR_COUNT;
+        VALIDATOR_COUNT,
+        /** It finalized another block than most that finalized the same slot. */
+        FINALIZED_ROOT;
 
         /** As the API prints it. */
         public String label() {

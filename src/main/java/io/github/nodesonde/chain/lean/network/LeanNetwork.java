@@ -1,13 +1,22 @@
 package io.github.nodesonde.chain.lean.network;
 
 import io.github.nodesonde.chain.lean.client.KnownClient;
+import io.github.nodesonde.chain.lean.client.NodeSignals;
+import io.github.nodesonde.chain.lean.client.Told;
+import io.github.nodesonde.chain.lean.forkchoice.FinalityTopic;
+import io.github.nodesonde.chain.lean.forkchoice.ForkChoiceView;
+import io.github.nodesonde.chain.lean.forkchoice.ForksTopic;
+import io.github.nodesonde.chain.lean.forkchoice.SlotMaxima;
+import io.github.nodesonde.chain.lean.forkchoice.ToldTree;
 import io.github.nodesonde.chain.lean.network.Lasting.Condition;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.health.Progress;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.observation.NetworkSnapshot;
 import io.github.nodesonde.observation.NodeSnapshot;
+import io.github.nodesonde.observation.Signal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +34,7 @@ import java.util.stream.Stream;
  *
  * @param nodes every node
  * @param sync of every node, by id
+ * @param forkChoice what the trees of those of its nodes tell that are of its chain
  * @param memory for the next look
  */
 public record LeanNetwork(
@@ -34,6 +44,7 @@ public record LeanNetwork(
         Genesis genesis,
         ClockTopic clock,
         HeadTopic head,
+        ForkChoiceView forkChoice,
         QuorumTopic quorum,
         AggregatorsTopic aggregators,
         PeersTopic peers,
@@ -69,6 +80,7 @@ public record LeanNetwork(
                 genesis,
                 ClockTopic.of(ours, settings, genesis, asOf),
                 head,
+                forkChoice(ours, head, settings, asOf, before),
                 quorum(ours, sync, genesis, seen.network().complete()),
                 aggregators,
                 PeersTopic.of(nodes),
@@ -86,6 +98,8 @@ public record LeanNetwork(
         var topics = new LinkedHashMap<String, Record>();
         topics.put(ClockTopic.NAME, clock);
         topics.put(HeadTopic.NAME, head);
+        topics.put(FinalityTopic.NAME, forkChoice.finality());
+        topics.put(ForksTopic.NAME, forkChoice.forks());
         topics.put(QuorumTopic.NAME, quorum);
         topics.put(AggregatorsTopic.NAME, aggregators);
         topics.put(PeersTopic.NAME, peers);
@@ -130,6 +144,32 @@ public record LeanNetwork(
 
     private List<NodeSnapshot> snapshots(Predicate<WatchedNode> witness) {
         return nodes.stream().filter(witness).map(WatchedNode::seen).toList();
+    }
+
+    private static ForkChoiceView forkChoice(
+            List<WatchedNode> nodes,
+            HeadTopic head,
+            LeanNetworkSettings settings,
+            Instant asOf,
+            Optional<NetworkView> before) {
+        return ForkChoiceView.of(
+                nodes.stream()
+                        .flatMap(node -> ToldTree.of(node.seen()).stream())
+                        .toList(),
+                new SlotMaxima(
+                        head.maxSlot(),
+                        highest(nodes, NodeSignals.SLOT_JUSTIFIED),
+                        highest(nodes, NodeSignals.SLOT_FINALIZED)),
+                settings.forks(),
+                asOf,
+                before);
+    }
+
+    private static Optional<Long> highest(List<WatchedNode> nodes, Signal slot) {
+        return nodes.stream()
+                .flatMap(node -> Told.by(node.seen(), slot).stream())
+                .map(Told::slot)
+                .max(Comparator.naturalOrder());
     }
 
     private static QuorumTopic quorum(

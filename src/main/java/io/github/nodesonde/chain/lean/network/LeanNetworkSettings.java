@@ -1,5 +1,6 @@
 package io.github.nodesonde.chain.lean.network;
 
+import io.github.nodesonde.chain.lean.forkchoice.ForkLimits;
 import io.github.nodesonde.node.NetworkSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +13,10 @@ import java.util.Optional;
  * @param slot how long a slot lasts, in whole seconds
  * @param slotsPerEpoch by which an epoch is worked out for nodes that report none; empty: it is not
  * @param heads when heads are too far apart
+ * @param forks when chains have parted, and when finality is too far behind
  */
 public record LeanNetworkSettings(
-        Optional<Instant> genesis, Duration slot, Optional<Long> slotsPerEpoch, HeadLimits heads)
+        Optional<Instant> genesis, Duration slot, Optional<Long> slotsPerEpoch, HeadLimits heads, ForkLimits forks)
         implements NetworkSettings {
 
     /**

@@ -9,6 +9,7 @@ import io.github.nodesonde.chain.lean.client.LeanSyncing;
 import io.github.nodesonde.chain.lean.client.NodeSignals;
 import io.github.nodesonde.chain.lean.client.NodeState;
 import io.github.nodesonde.chain.lean.client.Told;
+import io.github.nodesonde.chain.lean.forkchoice.ToldTree;
 import io.github.nodesonde.health.Software;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.observation.NodeSnapshot;
@@ -69,7 +70,8 @@ public record WatchedNode(
 
     /** How many validators it says that the chain's registry holds. */
     Optional<Long> registrySize() {
-        return genesis.flatMap(LeanGenesis::validators);
+        return genesis.flatMap(LeanGenesis::validators)
+                .or(() -> ToldTree.of(seen).flatMap(tree -> tree.forkChoice().validators()));
     }
 
     NodeState state() {
