@@ -214,12 +214,15 @@ class InventorySchemaTests {
 
     private void collect(JsonNode described, JsonNode without, String above, Map<String, JsonNode> leaves) {
         for (Map.Entry<String, JsonNode> property : described.path("properties").properties()) {
-            JsonNode excluded = without.path(property.getKey());
-            JsonNode value = resolved(property.getValue());
+            JsonNode ofKind = without.path(property.getKey());
+            if (ofKind.isBoolean()) {
+                continue;
+            }
+            JsonNode value = resolved(ofKind.has("$ref") ? ofKind : property.getValue());
             String path = above + property.getKey();
             if (value.has("properties")) {
-                collect(value, excluded.path("properties"), path + ".", leaves);
-            } else if (!excluded.isBoolean()) {
+                collect(value, ofKind.path("properties"), path + ".", leaves);
+            } else {
                 leaves.put(path, value);
             }
         }
