@@ -246,6 +246,19 @@ class GatewayIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"lean-3", "zeam-0", "ream-0"})
+    void nodeThatHasNoHealthOfItsOwnIsReadyWhenItsHeadIs(String id) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                gateway.management("/health?node=" + id).statusCode())
+                        .isEqualTo(200));
+
+        assertThat(gateway.management("/health?node=" + id).body()).contains("\"status\":\"ok\"", "\"synced\":true");
+        assertThat(gateway.json("/api/v1/nodes/" + id + "/health").at("/status").asString())
+                .isEqualTo("ok");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             lean-0         | client clientSource
             lean-6         | client clientSource

@@ -131,9 +131,7 @@ class SyncTruthTests {
         scene.round(
                 node,
                 at,
-                Scene.json(
-                        200,
-                        "{\"status\":\"ok\",\"slot\":%s,\"synced\":%s}".formatted(head, reported)),
+                Scene.json(200, "{\"status\":\"ok\",\"slot\":%s,\"synced\":%s}".formatted(head, reported)),
                 Optional.empty());
         if (otherHead != null) {
             scene.with(other).told(other, at, otherHead, true);
