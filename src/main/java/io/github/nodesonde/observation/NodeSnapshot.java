@@ -1,6 +1,7 @@
 package io.github.nodesonde.observation;
 
 import io.github.nodesonde.node.Node;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,10 +37,10 @@ public record NodeSnapshot(Node node, Instant asOf, SequencedMap<String, ProbeSt
         return new NodeSnapshot(node, outcome.at().isAfter(asOf) ? outcome.at() : asOf, newer, rounds);
     }
 
-    /** Whether the probe has an answer that still counts. */
+    /** Whether the probe has an answer that still counts. One from far ahead does not: the clock was set back since. */
     public boolean isFresh(ProbeState probe) {
         return probe.answeredAt()
-                .map(at -> !at.plus(node.ageLimit()).isBefore(asOf))
+                .map(at -> Duration.between(at, asOf).abs().compareTo(node.ageLimit()) <= 0)
                 .orElse(false);
     }
 

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,7 @@ public final class ObservationLog {
     public static final int ROUNDS_KEPT = 12;
 
     private final ConcurrentMap<NodeId, History> histories = new ConcurrentHashMap<>();
+    private final AtomicReference<Optional<ControlTarget>> control = new AtomicReference<>(Optional.empty());
     private final AtomicLong changes = new AtomicLong();
 
     /** Starts the history of a node whose probes are still to be asked; keeps that of a node that is watched already. */
@@ -51,11 +54,26 @@ public final class ObservationLog {
         changes.incrementAndGet();
     }
 
+    /** Sets what was seen of the control target; empty when there is none that can be asked. */
+    public void control(Optional<ControlTarget> seen) {
+        control.set(seen);
+        changes.incrementAndGet();
+    }
+
     public NodeSnapshot snapshot(Node node, Instant asOf) {
         @Nullable History found = histories.get(node.id());
         return found != null && found.node.equals(node)
                 ? new NodeSnapshot(node, asOf, found.probes, found.rounds)
                 : NodeSnapshot.unasked(node, asOf);
+    }
+
+    public FleetSnapshot snapshot(Fleet fleet, Instant asOf) {
+        return new FleetSnapshot(
+                asOf,
+                fleet.networks().values().stream()
+                        .map(network -> snapshot(network, fleet, asOf))
+                        .toList(),
+                control.get());
     }
 
     public NetworkSnapshot snapshot(Network network, Fleet fleet, Instant asOf) {

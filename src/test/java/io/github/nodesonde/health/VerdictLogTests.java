@@ -139,7 +139,7 @@ class VerdictLogTests {
 
     private void judge(long second) {
         Judgements before = latest;
-        latest = judge.judge(watched.fleet(), watched.seen(second), at(second), before);
+        latest = judge.judge(watched.fleet(), watched.seen(second), before);
         new VerdictLog(new NodeLog(List.of(_ -> Map.of("block", 7)))).judged(before, latest);
     }
 
