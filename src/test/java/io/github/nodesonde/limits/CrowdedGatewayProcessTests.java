@@ -121,7 +121,8 @@ class CrowdedGatewayProcessTests {
     /** The last node's label is another each time; all others stay as they are. */
     private static String inventory(int turn) {
         return InventoryText.withLast(
-                ", labels: { turn: t%d }".formatted(turn), NODES, "2s", List.of(nodes.url()), "net");
+                        ", labels: { turn: t%d }".formatted(turn), NODES, "10s", List.of(nodes.url()), "net")
+                .replace("timeout: 2s", "timeout: 10s");
     }
 
     private static void reload(int turn) throws Exception {
