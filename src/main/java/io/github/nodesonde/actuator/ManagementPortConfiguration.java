@@ -5,6 +5,7 @@ import io.github.nodesonde.inventory.Inventory;
 import io.github.nodesonde.metrics.MetricsPages;
 import io.github.nodesonde.node.LiveFleet;
 import io.github.nodesonde.probe.AskNow;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
@@ -36,8 +37,8 @@ class ManagementPortConfiguration {
     }
 
     @Bean
-    PageAnswers pageAnswers() {
-        return PageAnswers.ofHeap();
+    PageAnswers pageAnswers(MeterRegistry registry) {
+        return new PageAnswers(PageTurns.ofHeap(registry));
     }
 
     @Bean

@@ -5,8 +5,6 @@ import io.github.nodesonde.exposition.TextFormat;
 import io.github.nodesonde.request.Problem;
 import io.github.nodesonde.request.ProblemType;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,24 +18,10 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 final class PageAnswers {
 
-    private static final int MOST_AT_ONCE = 8;
-    /** What a page of a hundred thousand series or so may take, and the judging beside it. */
-    private static final long HEAP_PER_PAGE = 128L * 1024 * 1024;
+    private final PageTurns turns;
 
-    private static final long LONGEST_WAIT_SECONDS = 2;
-
-    private final int most;
-    private final Semaphore turns;
-
-    /** @param most how many pages are made at once */
-    PageAnswers(int most) {
-        this.most = most;
-        this.turns = new Semaphore(most, true);
-    }
-
-    /** As many at once as the heap bears. */
-    static PageAnswers ofHeap() {
-        return new PageAnswers(Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_PER_PAGE, 1, MOST_AT_ONCE));
+    PageAnswers(PageTurns turns) {
+        this.turns = turns;
     }
 
     ServerResponse of(ServerRequest request, HttpStatus status, Supplier<Page> page) {
@@ -50,24 +34,21 @@ final class PageAnswers {
                     try {
                         format.write(page.get(), response.getOutputStream());
                     } finally {
-                        turns.release();
+                        turns.giveBack();
                     }
                     return null;
                 });
     }
 
     private void takeTurn() {
-        try {
-            if (turns.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException _) {
-            // Heeded by ending the request; an interrupted thread could not send even that.
+        if (turns.take()) {
+            return;
         }
         var busy = new Problem(
                 ProblemType.BUSY,
-                "Expected fewer scrapers at once; no more than %d are answered. Ask again soon.".formatted(most));
-        busy.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(LONGEST_WAIT_SECONDS));
+                "Expected fewer scrapers at once; no more than %d are answered. Ask again soon."
+                        .formatted(turns.most()));
+        busy.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(PageTurns.LONGEST_WAIT_SECONDS));
         throw busy;
     }
 

@@ -1,8 +1,6 @@
 package io.github.nodesonde.health;
 
-import io.github.nodesonde.observation.NetworkSnapshot;
-import java.time.Instant;
-import java.util.List;
+import io.github.nodesonde.observation.FleetSnapshot;
 import java.util.Optional;
 
 /** Judges one aspect of the fleet as a whole. A bean. A pure function of its arguments, as a {@link HealthRule} is. */
@@ -12,9 +10,8 @@ public interface FleetRule {
     String rule();
 
     /**
-     * @param seen every network of the fleet, by name, as of the same instant
      * @param standing the finding of this rule from the judgement before
      * @return the finding that holds now, on the fleet; its {@code since} is replaced when one stood before
      */
-    Optional<Finding> judge(List<NetworkSnapshot> seen, Instant asOf, Optional<Finding> standing);
+    Optional<Finding> judge(FleetSnapshot seen, Optional<Finding> standing);
 }

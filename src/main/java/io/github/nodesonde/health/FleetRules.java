@@ -1,8 +1,7 @@
 package io.github.nodesonde.health;
 
 import io.github.nodesonde.node.Subject;
-import io.github.nodesonde.observation.NetworkSnapshot;
-import java.time.Instant;
+import io.github.nodesonde.observation.FleetSnapshot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,13 +24,13 @@ final class FleetRules {
     }
 
     /** The findings of the fleet itself: a suspicion against the gateway first, then worst first. */
-    List<Finding> judge(List<NetworkSnapshot> seen, Instant asOf, List<Finding> before) {
+    List<Finding> judge(FleetSnapshot seen, List<Finding> before) {
         var standing = new Standing(before);
         var found = new ArrayList<Finding>();
         var failed = new ArrayList<String>();
         for (FleetRule rule : rules) {
             try {
-                rule.judge(seen, asOf, standing.of(rule.rule())).ifPresent(found::add);
+                rule.judge(seen, standing.of(rule.rule())).ifPresent(found::add);
             } catch (RuntimeException | StackOverflowError fault) {
                 String culprit = "rule " + rule.rule();
                 faults.tell(culprit, fault);
@@ -39,7 +38,7 @@ final class FleetRules {
             }
         }
         if (!failed.isEmpty()) {
-            found.add(OwnFaults.finding(Subject.FLEET, failed, asOf));
+            found.add(OwnFaults.finding(Subject.FLEET, failed, seen.asOf()));
         }
         return standing.carryOn(found.stream()).stream()
                 .sorted(OUR_OWN_FAULT_FIRST)

@@ -3,7 +3,8 @@ package io.github.nodesonde.health;
 import static java.util.Comparator.comparing;
 
 import io.github.nodesonde.node.Subject;
-import io.github.nodesonde.observation.NetworkSnapshot;
+import io.github.nodesonde.observation.ControlTarget;
+import io.github.nodesonde.observation.FleetSnapshot;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.Reason;
 import java.time.Instant;
@@ -17,11 +18,14 @@ import org.springframework.stereotype.Component;
 /**
  * Most of the fleet went silent together, so the fault is likelier ours than theirs. Holds when at least three nodes, more
  * than half of all, in two networks or more (with one network: all of its nodes) began to fail within two intervals of
- * each other; ends when fewer than half fail. Only nodes that cannot be reached or do not reply in time count: one that
- * replies anything else proves that the way to it is open.
+ * each other; ends when fewer than half fail. Only nodes that cannot be reached or do not reply in time count, and those that
+ * the gateway itself failed to ask: one that replies anything else proves that the way to it is open.
  *
  * <p>Where intervals differ, the later node counts in its own: each began to fail within two of its intervals after the
  * first of them.
+ *
+ * <p>A control target, where there is one, decides instead: it holds when that could not be reached in two rounds in a row,
+ * until it is reached, whatever the nodes do.
  */
 @Component
 final class GatewayFault implements FleetRule {
@@ -30,7 +34,9 @@ final class GatewayFault implements FleetRule {
 
     private static final int FEWEST_NODES = 3;
     private static final int INTERVALS = 2;
-    private static final List<Reason> SILENCE = List.of(Reason.UNREACHABLE, Reason.TIMED_OUT);
+    private static final int CONTROL_ROUNDS = 2;
+    private static final List<Reason> SILENCE = List.of(Reason.UNREACHABLE, Reason.TIMED_OUT, Reason.INTERNAL);
+    private static final List<Reason> OURS = List.of(Reason.INTERNAL);
 
     @Override
     public String rule() {
@@ -38,25 +44,46 @@ final class GatewayFault implements FleetRule {
     }
 
     @Override
-    public Optional<Finding> judge(List<NetworkSnapshot> seen, Instant asOf, Optional<Finding> standing) {
-        List<NodeSnapshot> nodes =
-                seen.stream().flatMap(network -> network.nodes().stream()).toList();
+    public Optional<Finding> judge(FleetSnapshot seen, Optional<Finding> standing) {
+        return seen.control().isPresent() ? byControl(seen.control().get(), seen.asOf()) : byNodes(seen, standing);
+    }
+
+    private static Optional<Finding> byControl(ControlTarget control, Instant asOf) {
+        return control.failedRounds() < CONTROL_ROUNDS
+                ? Optional.empty()
+                : Optional.of(finding("the control target cannot be reached: the fault is the gateway's own", asOf)
+                        .measured(CONTROL_ROUNDS, CONTROL_ROUNDS));
+    }
+
+    private static Optional<Finding> byNodes(FleetSnapshot seen, Optional<Finding> standing) {
+        List<NodeSnapshot> nodes = seen.networks().stream()
+                .flatMap(network -> network.nodes().stream())
+                .toList();
         List<NodeSnapshot> silent =
                 nodes.stream().filter(GatewayFault::isSilent).toList();
         boolean holds = standing.isPresent()
                 ? !silent.isEmpty() && 2 * silent.size() >= nodes.size()
                 : beganTogether(silent, nodes);
         return holds
-                ? Optional.of(Finding.of(
-                                Subject.FLEET,
-                                RULE,
-                                Verdict.UNKNOWN,
-                                silent.size() + " of " + nodes.size()
-                                        + " nodes cannot be reached and began to fail together:"
-                                        + " the fault may be the gateway's own",
-                                asOf)
-                        .measured(silent.size(), nodes.size() / 2.0))
+                ? Optional.of(
+                        finding("%d of %d nodes %s".formatted(silent.size(), nodes.size(), words(silent)), seen.asOf())
+                                .measured(silent.size(), nodes.size() / 2.0))
                 : Optional.empty();
+    }
+
+    private static Finding finding(String because, Instant asOf) {
+        return Finding.of(Subject.FLEET, RULE, Verdict.UNKNOWN, because, asOf);
+    }
+
+    /** Says what kept the gateway from asking, where it knows. */
+    private static String words(List<NodeSnapshot> silent) {
+        return silent.stream()
+                .map(Outage::of)
+                .filter(outage -> outage.isBecauseOf(OURS))
+                .flatMap(outage -> outage.newestFailure().stream())
+                .findFirst()
+                .map(failure -> "could not be asked: a fault of the gateway, " + failure.detail())
+                .orElse("cannot be reached and began to fail together: the fault may be the gateway's own");
     }
 
     private static boolean isSilent(NodeSnapshot node) {

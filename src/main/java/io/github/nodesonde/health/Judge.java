@@ -10,6 +10,7 @@ import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.Network;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.Subject;
+import io.github.nodesonde.observation.FleetSnapshot;
 import io.github.nodesonde.observation.NetworkSnapshot;
 import java.time.Instant;
 import java.util.Comparator;
@@ -61,14 +62,11 @@ final class Judge {
                 new TreeMap<>());
     }
 
-    /**
-     * @param seen every network of the fleet, by name, as of {@code asOf}
-     * @param before the judgements that these follow
-     */
-    Judgements judge(Fleet fleet, List<NetworkSnapshot> seen, Instant asOf, Judgements before) {
+    /** @param before the judgements that these follow */
+    Judgements judge(Fleet fleet, FleetSnapshot seen, Judgements before) {
         var networks = new TreeMap<String, NetworkJudgement>();
         var nodes = new TreeMap<NodeId, NodeJudgement>();
-        for (NetworkSnapshot network : seen) {
+        for (NetworkSnapshot network : seen.networks()) {
             String name = network.network().name();
             Optional<NetworkJudgement> stood =
                     Optional.ofNullable(before.networks().get(name));
@@ -83,10 +81,10 @@ final class Judge {
             judged.forEach(node -> nodes.put(node.seen().node().id(), node));
             networks.put(name, network(network, sight, judged, stood));
         }
-        List<Finding> findings = fleetRules.judge(seen, asOf, before.findings());
+        List<Finding> findings = fleetRules.judge(seen, before.findings());
         return new Judgements(
                 before.version() + 1,
-                asOf,
+                seen.asOf(),
                 fleet,
                 FleetRules.verdict(
                         networks.values().stream()

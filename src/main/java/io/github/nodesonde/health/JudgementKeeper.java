@@ -100,13 +100,7 @@ final class JudgementKeeper implements LatestJudgements {
         Instant asOf = clock.instant();
         try {
             Fleet fleet = live.now();
-            return judge.judge(
-                    fleet,
-                    fleet.networks().values().stream()
-                            .map(network -> log.snapshot(network, fleet, asOf))
-                            .toList(),
-                    asOf,
-                    before);
+            return judge.judge(fleet, log.snapshot(fleet, asOf), before);
         } catch (RuntimeException | StackOverflowError fault) {
             faults.tell("the judge", fault);
             return judge.unjudged(

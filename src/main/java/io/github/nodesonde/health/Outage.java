@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * The failed rounds of a node since its last answer. A round in which nothing was asked, or every probe was skipped, is
- * passed over: it neither lengthens an outage nor ends it.
+ * passed over: it neither lengthens an outage nor ends it. One that failed through the gateway alone says nothing of the node:
+ * it does not count, and ends nothing either.
  *
  * @param failed newest first, as far back as is remembered; empty while the node answers or was never asked
  * @param beganAt when it began to fail; empty while it does not, or when that was too long ago to be told
@@ -40,14 +41,24 @@ record Outage(List<Round> failed, Optional<Instant> beganAt) {
         return !failed.isEmpty();
     }
 
+    /** How many of the failed rounds count. */
+    int rounds() {
+        return (int) counted().count();
+    }
+
     /** Whether it lasts long enough for the node to count as unreachable. */
     boolean isConfirmed(Network network) {
-        return isUnderWay() && failed.size() >= network.downAfter();
+        return rounds() >= network.downAfter();
     }
 
     /** The failure that the newest failed round began with: those after it in a round are often its consequence. */
     Optional<ProbeResult.Failed> newestFailure() {
         return failed.stream().limit(1).flatMap(Outage::failures).findFirst();
+    }
+
+    /** The same of the newest round that counts. */
+    Optional<ProbeResult.Failed> newestCountedFailure() {
+        return counted().limit(1).flatMap(Outage::failures).findFirst();
     }
 
     /** Whether the newest failed round failed for these reasons alone. */
@@ -57,6 +68,11 @@ record Outage(List<Round> failed, Optional<Instant> beganAt) {
                 .flatMap(Outage::failures)
                 .map(ProbeResult.Failed::reason)
                 .allMatch(reasons::contains);
+    }
+
+    private Stream<Round> counted() {
+        return failed.stream()
+                .filter(round -> failures(round).anyMatch(failure -> failure.reason() != Reason.INTERNAL));
     }
 
     private static Stream<ProbeResult.Failed> failures(Round round) {

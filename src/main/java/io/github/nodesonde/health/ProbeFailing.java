@@ -31,7 +31,7 @@ final class ProbeFailing implements HealthRule {
         }
         return outage.isUnderWay()
                 ? finding(seen, failures(outage.failed().getFirst()))
-                        .map(finding -> finding.measured(outage.failed().size(), network.downAfter()))
+                        .map(finding -> finding.measured(outage.rounds(), network.downAfter()))
                 : finding(seen, unanswered(seen));
     }
 

@@ -36,7 +36,7 @@ public record NodeSnapshot(Node node, Instant asOf, SequencedMap<String, ProbeSt
         return new NodeSnapshot(node, outcome.at().isAfter(asOf) ? outcome.at() : asOf, newer, rounds);
     }
 
-    /** Whether the probe has an answer that still counts. */
+    /** Whether the probe has an answer that still counts. One from far ahead does not: the clock was set back since. */
     public boolean isFresh(ProbeState probe) {
         return probe.isFresh(asOf, node.ageLimit());
     }

@@ -12,10 +12,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,7 @@ public final class ObservationLog {
 
     private final ConcurrentMap<NodeId, History> histories = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, NetworkHistory> networks = new ConcurrentHashMap<>();
+    private final AtomicReference<Optional<ControlTarget>> control = new AtomicReference<>(Optional.empty());
     private final AtomicLong changes = new AtomicLong();
 
     /** Starts the history of a node whose probes are still to be asked; keeps that of a node that is watched already. */
@@ -88,6 +91,12 @@ public final class ObservationLog {
         changes.incrementAndGet();
     }
 
+    /** Sets what was seen of the control target; empty when there is none that can be asked. */
+    public void control(Optional<ControlTarget> seen) {
+        control.set(seen);
+        changes.incrementAndGet();
+    }
+
     public NodeSnapshot snapshot(Node node, Instant asOf) {
         @Nullable History found = histories.get(node.id());
         @Nullable NetworkHistory network = networks.get(node.network());
@@ -97,6 +106,15 @@ public final class ObservationLog {
             network.of(node).forEach(probes::putIfAbsent);
         }
         return new NodeSnapshot(node, asOf, probes, own.rounds);
+    }
+
+    public FleetSnapshot snapshot(Fleet fleet, Instant asOf) {
+        return new FleetSnapshot(
+                asOf,
+                fleet.networks().values().stream()
+                        .map(network -> snapshot(network, fleet, asOf))
+                        .toList(),
+                control.get());
     }
 
     public NetworkSnapshot snapshot(Network network, Fleet fleet, Instant asOf) {

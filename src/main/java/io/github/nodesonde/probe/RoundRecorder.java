@@ -4,18 +4,31 @@ import io.github.nodesonde.node.Node;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ObservationLog;
 import io.github.nodesonde.observation.Round;
+import io.github.nodesonde.observation.Signal;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.concurrent.Semaphore;
+import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
-/** Runs a round as soon as there is room for one more, and writes down what came of it. Thread-safe. */
+/**
+ * Runs a round as soon as there is room for one more, and writes down what came of it. Thread-safe.
+ *
+ * <pre>
+ * nodesonde_rounds_under_way 3.0
+ * nodesonde_rounds_waiting 0.0
+ * </pre>
+ */
 @Component
-final class RoundRecorder {
+final class RoundRecorder implements MeterBinder {
 
     private final RoundRunner rounds;
     private final ObservationLog log;
     private final FailureLog failures;
     private final Clock clock;
+    private final int most;
     private final Semaphore room;
 
     RoundRecorder(
@@ -24,7 +37,8 @@ final class RoundRecorder {
         this.log = log;
         this.failures = failures;
         this.clock = clock;
-        this.room = new Semaphore(properties.maxConcurrent(), true);
+        this.most = properties.maxConcurrent();
+        this.room = new Semaphore(most, true);
     }
 
     /** Blocks until the round is in the log. An interrupted round leaves no trace. */
@@ -39,5 +53,18 @@ final class RoundRecorder {
         } finally {
             room.release();
         }
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        register(RoundSignals.UNDER_WAY, now -> now.most - now.room.availablePermits(), registry);
+        register(RoundSignals.WAITING, now -> now.room.getQueueLength(), registry);
+    }
+
+    private void register(Signal signal, ToDoubleFunction<RoundRecorder> value, MeterRegistry registry) {
+        Gauge.builder(signal.name(), this, value)
+                .description(signal.help())
+                .strongReference(true)
+                .register(registry);
     }
 }

@@ -16,9 +16,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class AnswerDeadlineFilter extends OncePerRequestFilter implements Ordered {
 
     private final Duration longest;
+    private final Runnable onCut;
 
-    AnswerDeadlineFilter(Duration longest) {
+    /** @param onCut told of each answer that was cut */
+    AnswerDeadlineFilter(Duration longest, Runnable onCut) {
         this.longest = longest;
+        this.onCut = onCut;
     }
 
     /** Outside of everything, so that nothing takes the cut for a failure of its own. */
@@ -40,6 +43,7 @@ final class AnswerDeadlineFilter extends OncePerRequestFilter implements Ordered
             }
         }
         if (bounded.isCut()) {
+            onCut.run();
             throw DeadlineResponse.cut();
         }
     }

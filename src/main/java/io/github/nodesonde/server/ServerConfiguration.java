@@ -1,5 +1,7 @@
 package io.github.nodesonde.server;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -20,7 +22,10 @@ class ServerConfiguration {
     }
 
     @Bean
-    AnswerDeadlineFilter answerDeadlineFilter() {
-        return new AnswerDeadlineFilter(LONGEST_ANSWER);
+    AnswerDeadlineFilter answerDeadlineFilter(MeterRegistry registry) {
+        Counter cut = Counter.builder(ServerSignals.CUT.name())
+                .description(ServerSignals.CUT.help())
+                .register(registry);
+        return new AnswerDeadlineFilter(LONGEST_ANSWER, cut::increment);
     }
 }

@@ -33,7 +33,7 @@ public final class NoReply extends Exception {
         FORBIDDEN(false),
         /** One of our own files is missing or holds not what it should; nothing was sent. */
         UNUSABLE_FILE(false),
-        /** Our own limit: other large bodies just then took all the memory set aside for them. */
+        /** Our own limit: just then no file descriptor was left, or other large bodies took all the memory set aside for them. */
         NO_ROOM(false);
 
         private final boolean withoutConnection;

@@ -2,9 +2,12 @@ package io.github.nodesonde.actuator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.request.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -21,7 +24,9 @@ class PageAnswersTests {
 
     private static final int MOST_AT_ONCE = 3;
 
-    private final PageAnswers answers = new PageAnswers(MOST_AT_ONCE);
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final PageTurns turns = new PageTurns(MOST_AT_ONCE, registry);
+    private final PageAnswers answers = new PageAnswers(turns);
 
     @Test
     void whoWaitsTooLongForATurnIsToldToComeAgain() throws Exception {
@@ -44,9 +49,27 @@ class PageAnswersTests {
                         assertThat(problem.getBody().getType()).hasToString("/docs/problems#busy");
                         assertThat(problem.getHeaders().getFirst("Retry-After")).isEqualTo("2");
                     });
+            assertThat(refused()).isOne();
             end.countDown();
         }
         assertThat(answer(() -> Page.EMPTY).getStatus()).isEqualTo(200);
+        assertThat(refused()).isOne();
+    }
+
+    @Test
+    void whoWaitsForATurnIsCounted() throws Exception {
+        for (int i = 0; i < MOST_AT_ONCE; i++) {
+            assertThat(turns.take()).isTrue();
+        }
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = readers.submit(() -> answer(() -> Page.EMPTY));
+            await().until(() ->
+                    registry.get("nodesonde_scrapes_waiting").gauge().value() == 1);
+            turns.giveBack();
+            assertThat(waiting.get(20, TimeUnit.SECONDS).getStatus()).isEqualTo(200);
+        }
+        assertThat(registry.get("nodesonde_scrapes_waiting").gauge().value()).isZero();
+        assertThat(refused()).isZero();
     }
 
     @Test
@@ -67,6 +90,10 @@ class PageAnswersTests {
         ServerResponse answer = answers.of(ServerRequest.create(request, List.of()), HttpStatus.OK, page);
         answer.writeTo(request, response, List::of);
         return response;
+    }
+
+    private double refused() {
+        return registry.get("nodesonde_scrapes_refused_total").counter().count();
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {

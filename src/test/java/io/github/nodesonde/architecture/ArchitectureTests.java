@@ -42,7 +42,7 @@ class ArchitectureTests {
                     "actuator",
                     List.of("node", "observation", "exposition", "health", "metrics", "probe", "inventory", "request")),
             Map.entry("request", List.of("node", "health")),
-            Map.entry("server", List.of("request")),
+            Map.entry("server", List.of("observation", "request")),
             Map.entry("api", List.of("node", "observation", "health", "inventory", "request")),
             Map.entry("web", List.of("api", "request")),
             Map.entry("cli", List.of("node", "observation", "inventory", "probe", "health", "metrics")),

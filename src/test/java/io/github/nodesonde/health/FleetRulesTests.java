@@ -3,7 +3,7 @@ package io.github.nodesonde.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nodesonde.node.Subject;
-import io.github.nodesonde.observation.NetworkSnapshot;
+import io.github.nodesonde.observation.FleetSnapshot;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +54,7 @@ class FleetRulesTests {
                         rule("gateway-fault", Verdict.UNKNOWN)),
                 new OwnFaults());
 
-        assertThat(rules.judge(List.of(), Watched.START, List.of()))
+        assertThat(rules.judge(seen(Watched.START), List.of()))
                 .extracting(Finding::rule)
                 .containsExactly("gateway-fault", "worse", "a-slight");
     }
@@ -70,15 +70,13 @@ class FleetRulesTests {
                     }
 
                     @Override
-                    public Optional<Finding> judge(
-                            List<NetworkSnapshot> seen, Instant asOf, Optional<Finding> standing) {
-                        return standing.map(stood -> stood.since(asOf));
+                    public Optional<Finding> judge(FleetSnapshot seen, Optional<Finding> standing) {
+                        return standing.map(stood -> stood.since(seen.asOf()));
                     }
                 }),
                 new OwnFaults());
 
-        assertThat(rules.judge(List.of(), Watched.at(60), before))
-                .containsExactly(finding("lasting", Verdict.DEGRADED));
+        assertThat(rules.judge(seen(Watched.at(60)), before)).containsExactly(finding("lasting", Verdict.DEGRADED));
     }
 
     @Test
@@ -92,18 +90,21 @@ class FleetRulesTests {
                             }
 
                             @Override
-                            public Optional<Finding> judge(
-                                    List<NetworkSnapshot> seen, Instant asOf, Optional<Finding> standing) {
+                            public Optional<Finding> judge(FleetSnapshot seen, Optional<Finding> standing) {
                                 throw new IllegalStateException("a bug");
                             }
                         },
                         rule("slight", Verdict.DEGRADED)),
                 new OwnFaults());
 
-        List<Finding> findings = rules.judge(List.of(), Watched.START, List.of());
+        List<Finding> findings = rules.judge(seen(Watched.START), List.of());
 
         assertThat(findings).extracting(Finding::rule).containsExactly("internal", "slight");
         assertThat(FleetRules.verdict(List.of(Verdict.UP), findings)).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    private static FleetSnapshot seen(Instant asOf) {
+        return new FleetSnapshot(asOf, List.of(), Optional.empty());
     }
 
     private static FleetRule rule(String id, Verdict verdict) {
@@ -114,7 +115,7 @@ class FleetRulesTests {
             }
 
             @Override
-            public Optional<Finding> judge(List<NetworkSnapshot> seen, Instant asOf, Optional<Finding> standing) {
+            public Optional<Finding> judge(FleetSnapshot seen, Optional<Finding> standing) {
                 return Optional.of(finding(id, verdict));
             }
         };

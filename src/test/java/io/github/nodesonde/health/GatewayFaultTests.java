@@ -111,12 +111,50 @@ class GatewayFaultTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REFUSED", "MALFORMED", "TOO_LARGE", "FORBIDDEN", "INTERNAL"})
+    @EnumSource(names = {"REFUSED", "MALFORMED", "TOO_LARGE", "FORBIDDEN"})
     void nodesThatFailInAnotherWayProveThatTheWayIsOpen(Reason reason) {
         fail(watched.add("one", "a", "b"), 0, GONE);
         fail(watched.add("two", "c"), 0, failed(reason, ""));
 
         assertThat(judge(1)).isEmpty();
+    }
+
+    @Test
+    void nodesThatTheGatewayItselfFailedToAskTellItsOwnFault() {
+        ProbeResult ours = failed(Reason.INTERNAL, "no file descriptor left");
+        fail(watched.add("one", "a", "b"), 0, ours);
+        fail(watched.add("two", "c"), 0, ours);
+
+        assertThat(judge(1))
+                .hasValueSatisfying(finding -> assertThat(finding.because())
+                        .isEqualTo("3 of 3 nodes could not be asked: a fault of the gateway, no file descriptor left"));
+    }
+
+    @Test
+    void controlTargetThatIsLostTwiceInARowTellsTheGatewaysFaultHoweverWellItsNodesAnswer() {
+        answering(watched.add("one", "a", "b", "c"));
+        watched.control(1);
+        assertThat(judge(1)).isEmpty();
+
+        watched.control(2);
+        assertThat(judge(2)).hasValueSatisfying(finding -> {
+            assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+            assertThat(finding.because()).startsWith("the control target cannot be reached");
+        });
+        watched.control(0);
+        assertThat(judge(3, judge(2))).isEmpty();
+    }
+
+    @Test
+    void controlTargetThatIsReachedClearsTheGatewayHoweverManyNodesFailTogether() {
+        fail(watched.add("one", "a", "b"), 0, GONE);
+        fail(watched.add("two", "c"), 0, GONE);
+        Optional<Finding> standing = judge(1);
+        assertThat(standing).isPresent();
+
+        watched.control(0);
+
+        assertThat(judge(2, standing)).isEmpty();
     }
 
     @Test
@@ -178,6 +216,17 @@ class GatewayFaultTests {
             }
             assertThat(judge(15L * round + 1)).isEmpty();
         }
+    }
+
+    @Test
+    void networkWhoseNodesFailedLongBeforeIsNoSecondNetwork() {
+        List<Node> one = watched.add("one", "a", "b", "c");
+        List<Node> two = watched.add("two", "d", "e", "f", "g");
+        answering(one.subList(2, 3));
+        fail(one.subList(0, 2), 0, GONE);
+        fail(two, 100, GONE);
+
+        assertThat(judge(101)).isEmpty();
     }
 
     @Test
@@ -243,7 +292,7 @@ class GatewayFaultTests {
     }
 
     private Optional<Finding> judge(long second, Optional<Finding> standing) {
-        return new GatewayFault().judge(watched.seen(second), Watched.at(second), standing);
+        return new GatewayFault().judge(watched.seen(second), standing);
     }
 
     private List<Node> answering(List<Node> nodes) {

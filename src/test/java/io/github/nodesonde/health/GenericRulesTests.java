@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules for every kind of node, together: which of them hold in one situation, and what they say. */
 class GenericRulesTests {
@@ -223,6 +225,27 @@ class GenericRulesTests {
         return outcomes;
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-7200, 7200})
+    void clockThatIsSetLeavesNodeUnknownUntilItsNextRoundAndNeverDown(long step) {
+        watched.round(node, 10_000, ANSWERED);
+        assertThat(found(10_001)).isEmpty();
+
+        assertThat(found(10_002 + step)).singleElement().asString().startsWith("stale unknown: no answer since ");
+
+        watched.round(node, 10_003 + step, ANSWERED);
+        assertThat(found(10_004 + step)).isEmpty();
+    }
+
+    @Test
+    void nodeThatDiesAfterTheClockWasSetBackIsNotKeptGreenByWhatItSaidBefore() {
+        watched.round(node, 10_000, ANSWERED);
+        watched.round(node, 100, SLOW);
+        watched.round(node, 102, SLOW);
+
+        assertThat(found(103)).containsExactly("unreachable down: timed-out: no answer within 6 s");
+    }
+
     private Optional<Finding> unreachable(Network with) {
         return new Unreachable().judge(watched.seen(node, 1000), with, view(), Optional.empty());
     }
@@ -242,6 +265,6 @@ class GenericRulesTests {
     }
 
     private NetworkView view() {
-        return Sight.without(watched.seen(0).getFirst()).view();
+        return Sight.without(watched.seen(0).networks().getFirst()).view();
     }
 }

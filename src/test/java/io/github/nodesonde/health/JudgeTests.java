@@ -444,14 +444,14 @@ class JudgeTests {
     }
 
     private Judgements judge(long second, Judgements before) {
-        return judge().judge(watched.fleet(), watched.seen(second), at(second), before);
+        return judge().judge(watched.fleet(), watched.seen(second), before);
     }
 
     /** A fleet of this network alone, without nodes. */
     private Judgements judged(Network network, Judgements before) {
         var alone = new Watched();
         alone.add(network);
-        return judge().judge(alone.fleet(), alone.seen(0), at(0), before);
+        return judge().judge(alone.fleet(), alone.seen(0), before);
     }
 
     private static NodeJudgement node(Judgements judged, String id) {

@@ -71,6 +71,26 @@ class OutageTests {
     }
 
     @Test
+    void roundsThatFailedThroughTheGatewayAloneNeitherCountNorEndIt() {
+        ProbeResult ours = failed(Reason.INTERNAL, "no file descriptor left");
+        for (int second = 0; second < 5; second++) {
+            watched.round(node, second, ours, ours);
+        }
+        assertThat(outage().isUnderWay()).isTrue();
+        assertThat(outage().isConfirmed(network)).isFalse();
+        assertThat(outage().newestCountedFailure()).isEmpty();
+
+        watched.round(node, 10, TIMED_OUT, ours);
+        watched.round(node, 12, ours, ours);
+        assertThat(outage().isConfirmed(network)).isFalse();
+        watched.round(node, 14, TIMED_OUT);
+        watched.round(node, 16, ours);
+        assertThat(outage().isConfirmed(network)).isTrue();
+        assertThat(outage().newestCountedFailure()).contains((ProbeResult.Failed) TIMED_OUT);
+        assertThat(outage().newestFailure()).contains((ProbeResult.Failed) ours);
+    }
+
+    @Test
     void roundsThatSayNothingMakeNone() {
         watched.round(node, 0, SKIPPED);
         watched.round(node, 15, Map.of());

@@ -180,7 +180,7 @@ class VerdictLogTests {
 
     private void judge(long second) {
         Judgements before = latest;
-        latest = judge.judge(watched.fleet(), watched.seen(second), at(second), before);
+        latest = judge.judge(watched.fleet(), watched.seen(second), before);
         log.judged(before, latest);
     }
 

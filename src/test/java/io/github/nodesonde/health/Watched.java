@@ -7,7 +7,8 @@ import io.github.nodesonde.node.NetworkSettings;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.NodeSettings;
-import io.github.nodesonde.observation.NetworkSnapshot;
+import io.github.nodesonde.observation.ControlTarget;
+import io.github.nodesonde.observation.FleetSnapshot;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ObservationLog;
 import io.github.nodesonde.observation.ProbeResult;
@@ -110,11 +111,13 @@ final class Watched {
         return log.snapshot(node, at(second));
     }
 
-    List<NetworkSnapshot> seen(long second) {
-        Fleet fleet = fleet();
-        return fleet.networks().values().stream()
-                .map(network -> log.snapshot(network, fleet, at(second)))
-                .toList();
+    FleetSnapshot seen(long second) {
+        return log.snapshot(fleet(), at(second));
+    }
+
+    /** Lets the control target fail so many rounds in a row, none of them included. */
+    void control(int failedRounds) {
+        log.control(Optional.of(new ControlTarget(failedRounds)));
     }
 
     private record Settings(Set<URI> urls) implements NodeSettings {}

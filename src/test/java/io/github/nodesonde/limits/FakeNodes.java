@@ -18,10 +18,12 @@ final class FakeNodes implements AutoCloseable {
     private final String metrics;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final int port;
+    private final boolean closing;
     private HttpServer server;
 
-    FakeNodes(String metrics) throws IOException {
+    private FakeNodes(String metrics, boolean closing) throws IOException {
         this.metrics = metrics;
+        this.closing = closing;
         this.server = listen(0);
         this.port = server.getAddress().getPort();
     }
@@ -32,7 +34,12 @@ final class FakeNodes implements AutoCloseable {
         for (int i = 0; i < series; i++) {
             page.append("example_value{number=\"").append(i).append("\"} 1\n");
         }
-        return new FakeNodes(page.toString());
+        return new FakeNodes(page.toString(), false);
+    }
+
+    /** They close each connection after one answer, so that each question takes a new one. */
+    static FakeNodes closing() throws IOException {
+        return new FakeNodes("# TYPE example_value gauge\nexample_value 1\n", true);
     }
 
     String url() {
@@ -56,11 +63,14 @@ final class FakeNodes implements AutoCloseable {
         return listening;
     }
 
-    private static void serve(HttpServer server, String path, String type, String text) {
+    private void serve(HttpServer server, String path, String type, String text) {
         byte[] body = text.getBytes(UTF_8);
         server.createContext(path, exchange -> {
             try (exchange) {
                 exchange.getResponseHeaders().set("Content-Type", type);
+                if (closing) {
+                    exchange.getResponseHeaders().set("Connection", "close");
+                }
                 exchange.sendResponseHeaders(200, body.length);
                 exchange.getResponseBody().write(body);
             }

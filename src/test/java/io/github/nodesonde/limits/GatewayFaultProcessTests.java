@@ -73,6 +73,32 @@ class GatewayFaultProcessTests {
         }
     }
 
+    @Test
+    void controlTargetDecidesWhereThereIsOne() throws Exception {
+        try (var nodes = FakeNodes.printing(1);
+                var control = FakeNodes.printing(1);
+                var gateway = GatewayProcess.start(
+                        folder,
+                        InventoryText.of(4, "1s", List.of(nodes.url()), "one", "two"),
+                        Launch.with().arguments("--nodesonde.control-target=" + control.url() + "/"))) {
+            await().atMost(PATIENCE).until(() -> verdict(gateway).equals("up"));
+
+            nodes.goAway();
+            await().atMost(PATIENCE).until(() -> verdict(gateway).equals("down"));
+            assertThat(gateway.series("nodesonde_gateway_fault_suspected")).isZero();
+
+            control.goAway();
+            await().atMost(PATIENCE).until(() -> verdict(gateway).equals("unknown"));
+            assertThat(gateway.series("nodesonde_gateway_fault_suspected")).isOne();
+            assertThat(fleet(gateway).at("/findings/0/because").asString())
+                    .isEqualTo("the control target cannot be reached: the fault is the gateway's own");
+
+            control.comeBack();
+            await().atMost(PATIENCE).until(() -> verdict(gateway).equals("down"));
+            assertThat(gateway.series("nodesonde_gateway_fault_suspected")).isZero();
+        }
+    }
+
     private static String verdict(GatewayProcess gateway) {
         return fleet(gateway).path("verdict").asString();
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
 /** The whole gateway as a process of its own, at ports that are free, on an inventory of the test's. */
 final class GatewayProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final Process process;
@@ -33,7 +34,8 @@ final class GatewayProcess implements AutoCloseable {
         this.process = process;
         this.log = log;
         try {
-            await().atMost(PATIENCE).until(() -> log().contains("Started Nodesonde") || !process.isAlive());
+            await().atMost(PATIENCE)
+                    .until(() -> Files.exists(log) && log().contains("Started Nodesonde") || !process.isAlive());
             List<Integer> ports = PORT.matcher(log())
                     .results()
                     .map((MatchResult found) -> Integer.parseInt(found.group(1)))
@@ -49,14 +51,12 @@ final class GatewayProcess implements AutoCloseable {
         }
     }
 
-    /** @param launcher what stands before {@code java}, such as a program that sets limits */
-    static GatewayProcess start(Path folder, String inventory, List<String> launcher, List<String> javaOptions)
-            throws IOException {
-        Files.writeString(folder.resolve("nodesonde.yaml"), inventory);
-        Path log = folder.resolve("out");
-        var command = new ArrayList<>(launcher);
+    static GatewayProcess start(Path folder, String inventory, Launch launch) throws IOException {
+        write(folder, inventory);
+        Path out = folder.resolve("out");
+        var command = new ArrayList<>(launch.launcher());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(javaOptions);
+        command.addAll(launch.javaOptions());
         command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
@@ -67,16 +67,44 @@ final class GatewayProcess implements AutoCloseable {
                 "0",
                 "--metrics-port",
                 "0"));
+        command.addAll(launch.arguments());
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                .redirectOutput(launch.out().orElse(out).toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("NODESONDE") || name.startsWith("LEANSPEC"));
-        return new GatewayProcess(builder.start(), log);
+        return new GatewayProcess(builder.start(), launch.log().orElse(out));
     }
 
     static GatewayProcess start(Path folder, String inventory, String... javaOptions) throws IOException {
-        return start(folder, inventory, List.of(), List.of(javaOptions));
+        return start(folder, inventory, Launch.with(javaOptions));
+    }
+
+    /** Puts an inventory where the gateway that was started there looks for it, whole at once. */
+    static void write(Path folder, String inventory) throws IOException {
+        Path whole = Files.writeString(folder.resolve("nodesonde.yaml.new"), inventory);
+        Files.move(whole, folder.resolve("nodesonde.yaml"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** What it takes of this machine just now, after a collection of garbage. */
+    Footprint footprint() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process collection = new ProcessBuilder(jcmd.toString(), String.valueOf(pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (collection.waitFor() != 0) {
+            throw new AssertionError("jcmd failed");
+        }
+        return Footprint.of(metrics.get("/metrics?scope=own").body());
     }
 
     HttpPort main() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 class AnswerDeadlineFilterTests {
 
     private static ConfigurableApplicationContext server;
+    private static final AtomicInteger CUT = new AtomicInteger();
+
     private static int port;
 
     @BeforeAll
@@ -47,11 +50,14 @@ class AnswerDeadlineFilterTests {
     @ParameterizedTest
     @ValueSource(strings = {"/bytes", "/text"})
     void answerThatTakesTooLongIsCutAndDoesNotLookWhole(String path, CapturedOutput log) throws IOException {
+        int before = CUT.get();
+
         String answer = RawHttp.ask(port, RawHttp.get(path));
 
         assertThat(answer.startsWith("HTTP/1.1 200")).isTrue();
         assertThat(answer.contains("chunked")).isTrue();
         assertThat(answer.endsWith("\r\n0\r\n\r\n")).isFalse();
+        assertThat(CUT).hasValue(before + 1);
         assertThat(log).doesNotContain("ERROR", "Exception");
     }
 
@@ -69,7 +75,7 @@ class AnswerDeadlineFilterTests {
 
         @Bean
         AnswerDeadlineFilter answerDeadlineFilter() {
-            return new AnswerDeadlineFilter(Duration.ofMillis(200));
+            return new AnswerDeadlineFilter(Duration.ofMillis(200), CUT::incrementAndGet);
         }
 
         @GetMapping("/short")
