@@ -1,10 +1,9 @@
 package io.github.nodesonde.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.nodesonde.testing.InstalledProgram;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,11 +14,9 @@ import org.yaml.snakeyaml.Yaml;
 /** Reads the compose file and what it mounts; there need not be a container engine. */
 class ComposeTests {
 
-    private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
-
     @Test
-    void gatewayPrometheusAndGrafanaAreThere() throws IOException {
-        assertThat(services()).containsOnlyKeys("nodesonde", "prometheus", "grafana");
+    void gatewayPrometheusAlertmanagerAndGrafanaAreThere() throws IOException {
+        assertThat(services()).containsOnlyKeys("nodesonde", "prometheus", "alertmanager", "grafana");
     }
 
     @Test
@@ -44,7 +41,7 @@ class ComposeTests {
         assertThat(services().values().stream()
                         .filter(service -> !service.containsKey("build"))
                         .map(service -> String.valueOf(service.get("image"))))
-                .hasSize(2)
+                .hasSize(3)
                 .allMatch(image -> image.matches("[^:]+:v?\\d+\\.\\d+\\.\\d+"));
     }
 
@@ -62,14 +59,8 @@ class ComposeTests {
 
     @Test
     void prometheusTakesItsConfiguration() throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(PROMTOOL), "promtool is not installed");
-        Process promtool = new ProcessBuilder(
-                        PROMTOOL.toString(), "check", "config", "deploy/prometheus/prometheus.yml")
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(promtool.waitFor()).as(said).isZero();
+        InstalledProgram.assumed("promtool", "prometheus")
+                .passes(List.of("check", "config"), List.of(Path.of("deploy/prometheus/prometheus.yml")));
     }
 
     @SuppressWarnings("unchecked")
