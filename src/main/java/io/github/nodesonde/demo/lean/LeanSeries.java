@@ -24,9 +24,10 @@ final class LeanSeries {
     LeanSeries histogram(String name, long count) {
         text.append("# TYPE ").append(name).append(" histogram\n");
         LongStream.of(0, 1, 2)
-                .forEach(bound -> text.append("%s_bucket{le=\"%d\"} %d\n".formatted(name, bound, bound == 0 ? 0 : count)));
-        text.append("%1$s_bucket{le=\"+Inf\"} %2$d\n%1$s_sum %3$s\n%1$s_count %2$d\n"
-                .formatted(name, count, count / 8.0));
+                .forEach(bound ->
+                        text.append("%s_bucket{le=\"%d\"} %d\n".formatted(name, bound, bound == 0 ? 0 : count)));
+        text.append(
+                "%1$s_bucket{le=\"+Inf\"} %2$d\n%1$s_sum %3$s\n%1$s_count %2$d\n".formatted(name, count, count / 8.0));
         return this;
     }
 

@@ -88,7 +88,9 @@ class LeanApiProbesTests {
 
     @Test
     void genesisIsReadFromJson() throws BadAnswer {
-        assertThat(told(at("/lean/v0/genesis", Scene.resource("ethlambda-genesis.json").getBytes(StandardCharsets.UTF_8))))
+        assertThat(told(at(
+                        "/lean/v0/genesis",
+                        Scene.resource("ethlambda-genesis.json").getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(new LeanGenesis(Instant.ofEpochSecond(GENESIS_TIME), Optional.of(9L)));
     }
 
@@ -101,18 +103,28 @@ class LeanApiProbesTests {
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 253_402_300_800L, Long.MAX_VALUE, Long.MIN_VALUE})
     void timeOfGenesisThatIsNoneIsMalformed(long seconds) {
-        assertThat(failure(genesis, at("/lean/v0/states/finalized", state(seconds))).reason())
+        assertThat(failure(genesis, at("/lean/v0/states/finalized", state(seconds)))
+                        .reason())
                 .isEqualTo(Reason.MALFORMED);
-        assertThat(failure(genesis, at("/lean/v0/genesis", ("{\"genesis_time\":" + seconds + "}").getBytes(StandardCharsets.UTF_8)))
+        assertThat(failure(
+                                genesis,
+                                at(
+                                        "/lean/v0/genesis",
+                                        ("{\"genesis_time\":" + seconds + "}").getBytes(StandardCharsets.UTF_8)))
                         .reason())
                 .isEqualTo(Reason.MALFORMED);
     }
 
     @Test
     void stateThatIsTooShortOrAPageForPeopleIsMalformed() {
-        assertThat(failure(genesis, at("/lean/v0/states/finalized", new byte[7])).reason())
+        assertThat(failure(genesis, at("/lean/v0/states/finalized", new byte[7]))
+                        .reason())
                 .isEqualTo(Reason.MALFORMED);
-        assertThat(failure(genesis, at("/lean/v0/states/finalized", "<!doctype html><html>".getBytes(StandardCharsets.UTF_8)))
+        assertThat(failure(
+                                genesis,
+                                at(
+                                        "/lean/v0/states/finalized",
+                                        "<!doctype html><html>".getBytes(StandardCharsets.UTF_8)))
                         .reason())
                 .isEqualTo(Reason.MALFORMED);
     }
@@ -143,10 +155,7 @@ class LeanApiProbesTests {
 
         scene.metrics(node, Scene.slot(4), Map.of(NodeSignals.PROCESS_START_TIME, 100.0));
         var restarted = scene.snapshot(node, Scene.slot(5))
-                .with(
-                        LeanMetricsProbe.NAME,
-                        new Round.Outcome(
-                                started(200), Scene.slot(5), Duration.ofMillis(5)));
+                .with(LeanMetricsProbe.NAME, new Round.Outcome(started(200), Scene.slot(5), Duration.ofMillis(5)));
         assertThat(genesis.question(restarted)).as("started anew").isPresent();
     }
 
@@ -172,15 +181,15 @@ class LeanApiProbesTests {
 
     @Test
     void nothingIsEverAskedOfAnAdministrator() {
-        List<NodeProbe.OfNode> probes = List.of(
-                new LeanHealthProbe(Scene.CLIENTS), new LeanMetricsProbe(Scene.CLIENTS), syncing, genesis);
+        List<NodeProbe.OfNode> probes =
+                List.of(new LeanHealthProbe(Scene.CLIENTS), new LeanMetricsProbe(Scene.CLIENTS), syncing, genesis);
         List<String> clients = List.copyOf(Scene.CLIENTS.choices().keySet());
 
         assertThat(clients.stream()
                         .map(client -> Scene.node("lean-0", Optional.of(client).filter(name -> !name.equals("auto"))))
                         .flatMap(each -> probes.stream()
-                                .flatMap(probe -> probe.question(new Scene().with(each).snapshot(each, Scene.slot(1)))
-                                        .stream()))
+                                .flatMap(probe ->
+                                        probe.question(new Scene().with(each).snapshot(each, Scene.slot(1))).stream()))
                         .flatMap(question -> question.urls().stream()))
                 .isNotEmpty()
                 .noneMatch(url -> url.getPath().contains("admin"));
@@ -195,7 +204,8 @@ class LeanApiProbesTests {
 
     private ProbeResult started(double at) {
         return new ProbeResult.Answered(
-                Stream.of(Reading.reported(node, NodeSignals.PROCESS_START_TIME, at)).toList(),
+                Stream.of(Reading.reported(node, NodeSignals.PROCESS_START_TIME, at))
+                        .toList(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -214,7 +224,11 @@ class LeanApiProbesTests {
     }
 
     private static byte[] state(long genesisTime) {
-        return ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putLong(genesisTime).putLong(7).array();
+        return ByteBuffer.allocate(64)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(genesisTime)
+                .putLong(7)
+                .array();
     }
 
     private BadAnswer failure(NodeProbe.OfNode probe, Reply reply) {

@@ -141,7 +141,8 @@ class LeanDevnetTests {
         assertThat(view.progress().orElseThrow().target()).contains(1810L);
         assertThat(view.progress().orElseThrow().distance()).contains(0L);
         assertThat(view.progress().orElseThrow().synced()).contains(true);
-        assertThat(view.nodes().values().stream().map(NodeView::job)).containsOnly("leanspec-issue", "leanspec", "zeam", "ream");
+        assertThat(view.nodes().values().stream().map(NodeView::job))
+                .containsOnly("leanspec-issue", "leanspec", "zeam", "ream");
     }
 
     /** Asks every node once a slot, from the start until that second, and judges each time. */
