@@ -63,14 +63,7 @@ final class LeanDemo implements SimulatedKind {
                         Presence.ALWAYS,
                         Side.MAJORITY),
                 seed("lean-5", "{}", chain, 0, Following.CLOSELY, Presence.ALWAYS, Side.MAJORITY),
-                seed(
-                        "lean-6",
-                        "{ region: af }",
-                        chain,
-                        PEERS,
-                        Following.CLOSELY,
-                        Presence.NOW_AND_THEN,
-                        Side.MAJORITY),
+                seed("lean-6", "{ region: af }", chain, PEERS, Following.CLOSELY, Presence.NOW_AND_THEN, Side.MAJORITY),
                 new SimulatedZeamNode("zeam-0", "{ region: eu }", chain, PEERS),
                 new SimulatedReamNode("ream-0", "{ region: us }", chain));
     }

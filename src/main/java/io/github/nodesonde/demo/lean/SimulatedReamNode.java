@@ -26,8 +26,7 @@ record SimulatedReamNode(String id, String labels, Devnet chain) implements Simu
             case "/health", "/lean/v0/health" ->
                 SimulatedAnswer.json(200, "{\"status\":\"healthy\",\"service\":\"lean-rpc-api\"}");
             case "/lean/v0/fork_choice" ->
-                SimulatedAnswer.json(
-                        200, new ForkChoiceJson(chain, Side.MAJORITY).upTo(chain.head(chain.slot(now))));
+                SimulatedAnswer.json(200, new ForkChoiceJson(chain, Side.MAJORITY).upTo(chain.head(chain.slot(now))));
             case "/metrics" -> SimulatedAnswer.metrics(metrics(now));
             default -> SimulatedAnswer.notFound();
         };

@@ -3,6 +3,7 @@ package io.github.nodesonde.chain.lean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nodesonde.chain.lean.client.NodeSignals;
+import io.github.nodesonde.chain.lean.forkchoice.ForkLimits;
 import io.github.nodesonde.chain.lean.network.LeanNetworkSettings;
 import io.github.nodesonde.chain.lean.network.LeanNetworkSettings.HeadLimits;
 import io.github.nodesonde.health.NetworkView;
@@ -81,7 +82,8 @@ class SyncTruthTests {
 
     @Test
     void withoutGenesisTheHeadSaysNothing() {
-        var unknown = new LeanNetworkSettings(Optional.empty(), Scene.SLOT, Optional.empty(), HeadLimits.DEFAULT);
+        var unknown = new LeanNetworkSettings(
+                Optional.empty(), Scene.SLOT, Optional.empty(), HeadLimits.DEFAULT, ForkLimits.DEFAULT);
         Progress progress = progress(look(scene(1000L, 1000L, true, unknown), Optional.empty()));
 
         assertThat(progress.syncedDerived()).isEmpty();
@@ -92,7 +94,7 @@ class SyncTruthTests {
     @Test
     void beforeGenesisTheHeadSaysNothing() {
         var future = new LeanNetworkSettings(
-                Optional.of(Scene.slot(NOW + 1)), Scene.SLOT, Optional.empty(), HeadLimits.DEFAULT);
+                Optional.of(Scene.slot(NOW + 1)), Scene.SLOT, Optional.empty(), HeadLimits.DEFAULT, ForkLimits.DEFAULT);
         NetworkView view = look(scene(0L, 0L, null, future), Optional.empty());
 
         assertThat(progress(view).syncedDerived()).isEmpty();
