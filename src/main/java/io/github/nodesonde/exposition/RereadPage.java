@@ -2,13 +2,14 @@ package io.github.nodesonde.exposition;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a page whose lines are those of the page before but for their values: the common case, round after round. Each line
  * is compared with the one that stood there, and only its number read.
  *
- * <p>Nothing is allocated but the values, and buffers once a page: what that takes, and how fast it is, is measured by
- * {@code ExpositionBenchmark}.
+ * <p>Nothing is allocated but the values, and a reader where a node spells its series otherwise than we: 96 bytes a page
+ * beyond values in {@code ExpositionBenchmark} for a page of 48 series of a Go node, against 137 kB when it is read anew.
  */
 final class RereadPage {
 
@@ -18,6 +19,7 @@ final class RereadPage {
     private final boolean openMetrics;
     private final double[] values;
     private final NumberReader number = new NumberReader();
+    private @Nullable SeriesReader reader;
     private int announced;
     private int series;
 
@@ -89,16 +91,34 @@ final class RereadPage {
                 || bytes[blank] != ' '
                 || !Arrays.equals(bytes, start, blank, shape.text(), from, to)
                 || !number.read(bytes, blank + 1, bytes.length)) {
-            return -1;
+            return afterOtherSpelling(start, from, to);
         }
         int end = number.end();
         if (end < bytes.length && bytes[end] == '\r') {
             end++;
         }
         if (end < bytes.length ? bytes[end] != '\n' : openMetrics) {
-            return -1;
+            return afterOtherSpelling(start, from, to);
         }
         values[series++] = number.value();
+        return end + 1;
+    }
+
+    /** The same series may be spelled otherwise than it is kept: its labels in another order, a timestamp behind it. */
+    private int afterOtherSpelling(int start, int from, int to) {
+        int end = Lines.end(bytes, start);
+        int last = Lines.withoutCarriageReturn(bytes, start, end);
+        if (reader == null) {
+            reader = new SeriesReader();
+        }
+        if (last - start > PageReader.MAX_LINE
+                || openMetrics && end == bytes.length
+                || !Lines.isUtf8(bytes, start, last)
+                || reader.read(bytes, start, last).isPresent()
+                || !reader.isSeries(shape.text(), from, to)) {
+            return -1;
+        }
+        values[series++] = reader.value();
         return end + 1;
     }
 }
