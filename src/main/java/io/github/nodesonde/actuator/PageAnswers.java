@@ -1,6 +1,6 @@
 package io.github.nodesonde.actuator;
 
-import io.github.nodesonde.exposition.Page;
+import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.TextFormat;
 import io.github.nodesonde.request.Problem;
 import io.github.nodesonde.request.ProblemType;
@@ -24,7 +24,7 @@ final class PageAnswers {
         this.turns = turns;
     }
 
-    ServerResponse of(ServerRequest request, HttpStatus status, Supplier<Page> page) {
+    ServerResponse of(ServerRequest request, HttpStatus status, Supplier<MergedPage> page) {
         TextFormat format = TextFormat.accepted(accept(request.headers().header(HttpHeaders.ACCEPT)));
         return ServerResponse.status(status)
                 .header(HttpHeaders.CONTENT_TYPE, format.contentType())

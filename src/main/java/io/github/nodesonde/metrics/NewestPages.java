@@ -1,7 +1,9 @@
 package io.github.nodesonde.metrics;
 
 import io.github.nodesonde.exposition.Family;
+import io.github.nodesonde.exposition.LabelledPage;
 import io.github.nodesonde.exposition.Labels;
+import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.exposition.PageMerger;
 import io.github.nodesonde.exposition.Sample;
@@ -33,30 +35,31 @@ final class NewestPages implements MetricsPages {
     }
 
     @Override
-    public Page whole() {
+    public MergedPage whole() {
         var nodes = latest.get().nodes().values().stream()
                 .flatMap(this::labelledPages)
                 .toList();
-        return PageMerger.merge(registry.read(), nodes);
+        return PageMerger.merge(registry.read(), nodes, passedThrough::passes);
     }
 
     @Override
-    public Page own() {
+    public MergedPage own() {
         Page own = registry.read().onlyLabelled(labels -> labels.get("node").isEmpty());
         return PageMerger.merge(own, List.of());
     }
 
     @Override
-    public Page ofNode(NodeJudgement node, boolean labelled) {
+    public MergedPage ofNode(NodeJudgement node, boolean labelled) {
         Map<String, String> identity = labelled ? node.seen().node().seriesLabels() : Map.of();
-        Stream<Page> passed = labelled ? labelledPages(node) : passedThrough.of(node);
-        return PageMerger.merge(page(Readings.of(node), identity), passed.toList());
+        Stream<LabelledPage> passed =
+                labelled ? labelledPages(node) : passedThrough.of(node).map(page -> new LabelledPage(page, Map.of()));
+        return PageMerger.merge(page(Readings.of(node), identity), passed.toList(), passedThrough::passes);
     }
 
-    private Stream<Page> labelledPages(NodeJudgement judgement) {
+    private Stream<LabelledPage> labelledPages(NodeJudgement judgement) {
         Node node = judgement.seen().node();
         var identity = Map.of("node", node.id().value(), "network", node.network());
-        return passedThrough.of(judgement).map(page -> page.relabel(labels -> labels.with(identity)));
+        return passedThrough.of(judgement).map(page -> new LabelledPage(page, identity));
     }
 
     /** Readings as the registry would print them. */
@@ -68,11 +71,9 @@ final class NewestPages implements MetricsPages {
             bySignal.computeIfAbsent(reading.signal(), _ -> new ArrayList<>())
                     .add(new Sample(reading.signal().name(), Labels.of(labels), reading.value()));
         });
-        return Page.of(
-                bySignal.entrySet().stream()
-                        .map(entry -> family(entry.getKey(), entry.getValue()))
-                        .toList(),
-                0);
+        return Page.of(bySignal.entrySet().stream()
+                .map(entry -> family(entry.getKey(), entry.getValue()))
+                .toList());
     }
 
     private static Family family(Signal signal, List<Sample> samples) {

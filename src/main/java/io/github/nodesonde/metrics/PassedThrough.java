@@ -1,5 +1,6 @@
 package io.github.nodesonde.metrics;
 
+import io.github.nodesonde.exposition.Family;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.health.NodeJudgement;
 import io.github.nodesonde.observation.ProbeResult;
@@ -35,12 +36,14 @@ final class PassedThrough {
         }
     }
 
-    /** The pages of one node, as it printed them. */
+    /** The fresh pages of one node, as it printed them. */
     Stream<Page> of(NodeJudgement node) {
-        return node.seen()
-                .fresh()
-                .flatMap(probe -> probe.answer().flatMap(ProbeResult.Answered::page).stream())
-                .map(page -> page.only(family -> family.sampleNames().stream().noneMatch(this::isOurs)));
+        return node.seen().fresh().flatMap(probe -> probe.answer().flatMap(ProbeResult.Answered::page).stream());
+    }
+
+    /** Whether a family of such a page is handed on. */
+    boolean passes(Family family) {
+        return family.sampleNames().stream().noneMatch(this::isOurs);
     }
 
     private boolean isOurs(String name) {

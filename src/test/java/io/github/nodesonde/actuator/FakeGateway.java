@@ -2,6 +2,7 @@ package io.github.nodesonde.actuator;
 
 import io.github.nodesonde.exposition.Family;
 import io.github.nodesonde.exposition.Labels;
+import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.exposition.Sample;
 import io.github.nodesonde.health.JudgedFleet;
@@ -92,7 +93,7 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
     }
 
     @Override
-    public Page whole() {
+    public MergedPage whole() {
         if (broken) {
             throw new IllegalStateException("secret of the gateway");
         }
@@ -102,12 +103,12 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
     }
 
     @Override
-    public Page own() {
+    public MergedPage own() {
         return page("example_own", List.of("gateway"));
     }
 
     @Override
-    public Page ofNode(NodeJudgement node, boolean labelled) {
+    public MergedPage ofNode(NodeJudgement node, boolean labelled) {
         return page(
                 labelled ? "example_labelled" : "example_bare",
                 List.of(node.seen().node().id().value()));
@@ -129,9 +130,9 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
         return state();
     }
 
-    private static Page page(String name, List<String> ids) {
+    private static MergedPage page(String name, List<String> ids) {
         var samples = new ArrayList<Sample>();
         ids.forEach(id -> samples.add(new Sample(name, Labels.of(Map.of("id", id)), 1)));
-        return Page.of(List.of(new Family(name, Family.Type.GAUGE, "An example.", samples)), 0);
+        return MergedPage.of(Page.of(List.of(new Family(name, Family.Type.GAUGE, "An example.", samples))));
     }
 }

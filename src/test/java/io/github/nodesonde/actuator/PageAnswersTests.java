@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.request.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,12 +38,12 @@ class PageAnswersTests {
                 var _ = readers.submit(() -> answer(() -> {
                     begun.countDown();
                     awaitUninterrupted(end);
-                    return Page.EMPTY;
+                    return MergedPage.of(Page.EMPTY);
                 }));
             }
             assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
 
-            assertThatThrownBy(() -> answer(() -> Page.EMPTY))
+            assertThatThrownBy(() -> answer(() -> MergedPage.of(Page.EMPTY)))
                     .cause()
                     .isInstanceOfSatisfying(Problem.class, problem -> {
                         assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
@@ -52,7 +53,7 @@ class PageAnswersTests {
             assertThat(refused()).isOne();
             end.countDown();
         }
-        assertThat(answer(() -> Page.EMPTY).getStatus()).isEqualTo(200);
+        assertThat(answer(() -> MergedPage.of(Page.EMPTY)).getStatus()).isEqualTo(200);
         assertThat(refused()).isOne();
     }
 
@@ -62,7 +63,7 @@ class PageAnswersTests {
             assertThat(turns.take()).isTrue();
         }
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var waiting = readers.submit(() -> answer(() -> Page.EMPTY));
+            var waiting = readers.submit(() -> answer(() -> MergedPage.of(Page.EMPTY)));
             await().until(() ->
                     registry.get("nodesonde_scrapes_waiting").gauge().value() == 1);
             turns.giveBack();
@@ -81,10 +82,10 @@ class PageAnswersTests {
                     .rootCause()
                     .hasMessage("no page");
         }
-        assertThat(answer(() -> Page.EMPTY).getStatus()).isEqualTo(200);
+        assertThat(answer(() -> MergedPage.of(Page.EMPTY)).getStatus()).isEqualTo(200);
     }
 
-    private MockHttpServletResponse answer(Supplier<Page> page) throws Exception {
+    private MockHttpServletResponse answer(Supplier<MergedPage> page) throws Exception {
         var request = new MockHttpServletRequest("GET", "/metrics");
         var response = new MockHttpServletResponse();
         ServerResponse answer = answers.of(ServerRequest.create(request, List.of()), HttpStatus.OK, page);

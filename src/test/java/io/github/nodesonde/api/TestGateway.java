@@ -1,5 +1,6 @@
 package io.github.nodesonde.api;
 
+import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.LatestJudgements;
@@ -164,18 +165,18 @@ public final class TestGateway implements AutoCloseable {
         MetricsPages metricsPages() {
             return new MetricsPages() {
                 @Override
-                public Page whole() {
-                    return Page.EMPTY;
+                public MergedPage whole() {
+                    return MergedPage.of(Page.EMPTY);
                 }
 
                 @Override
-                public Page own() {
-                    return Page.EMPTY;
+                public MergedPage own() {
+                    return MergedPage.of(Page.EMPTY);
                 }
 
                 @Override
-                public Page ofNode(NodeJudgement node, boolean labelled) {
-                    return Page.EMPTY;
+                public MergedPage ofNode(NodeJudgement node, boolean labelled) {
+                    return MergedPage.of(Page.EMPTY);
                 }
             };
         }

@@ -42,8 +42,9 @@ class AlertRulesTests {
     void everyAlertSaysHowGraveItIsAndWhatToDo() throws IOException {
         assertThat(alerts()).isNotEmpty().allSatisfy(alert -> {
             assertThat(alert.name()).matches("[A-Z][A-Za-z]+");
-            assertThat(alert.labels()).hasEntrySatisfying("severity", severity -> assertThat(severity)
-                    .isIn("critical", "warning", "info", "none"));
+            assertThat(alert.labels())
+                    .hasEntrySatisfying(
+                            "severity", severity -> assertThat(severity).isIn("critical", "warning", "info", "none"));
             assertThat(alert.annotations()).containsOnlyKeys("summary", "description", "runbook_url");
             // A summary with labels in it would make a notification of its own for each of them.
             assertThat(alert.annotations().get("summary")).doesNotContain("{{").endsWith(".");
@@ -121,20 +122,22 @@ class AlertRulesTests {
         for (Path file : files(RULES)) {
             Map<String, List<Map<String, List<Map<String, Object>>>>> document =
                     new Yaml().load(Files.readString(file, StandardCharsets.UTF_8));
-            document.getOrDefault("groups", List.of()).forEach(group -> group.getOrDefault("rules", List.of())
-                    .forEach(rule -> alerts.add(Alert.of(rule))));
+            document.getOrDefault("groups", List.of())
+                    .forEach(group ->
+                            group.getOrDefault("rules", List.of()).forEach(rule -> alerts.add(Alert.of(rule))));
         }
         return alerts;
     }
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yml"))
+                    .sorted()
+                    .toList();
         }
     }
 
-    private record Alert(
-            String name, String expression, Map<String, String> labels, Map<String, String> annotations) {
+    private record Alert(String name, String expression, Map<String, String> labels, Map<String, String> annotations) {
 
         static Alert of(Map<String, Object> rule) {
             return new Alert(

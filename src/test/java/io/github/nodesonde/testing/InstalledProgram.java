@@ -32,11 +32,11 @@ public final class InstalledProgram {
 
     /** Runs it and fails, with all that it said, unless it exits with 0. */
     public void passes(List<String> arguments, List<Path> files) throws IOException, InterruptedException {
-        List<String> command = Stream.of(Stream.of(name), arguments.stream(), files.stream().map(Path::toString))
+        List<String> command = Stream.of(
+                        Stream.of(name), arguments.stream(), files.stream().map(Path::toString))
                 .flatMap(part -> part)
                 .toList();
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(said).isZero();
