@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One gateway on a small heap with many nodes, many requests and many reloads. */
 class CrowdedGatewayProcessTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int NODES = 500;
     private static final int REQUESTS = 10_000;
     private static final int REQUESTS_WITHOUT_KEEP_ALIVE = 2_000;
@@ -47,7 +47,7 @@ class CrowdedGatewayProcessTests {
         gateway = GatewayProcess.start(
                 folder,
                 inventory(0),
-                Launch.with("-Xmx128m").arguments("--nodesonde.transport.connections-per-host=8"));
+                Launch.with("-Xmx128m").arguments("--nodesonde.transport.connections-per-host=64"));
         await().atMost(PATIENCE)
                 .until(() -> page().contains("nodesonde_network_nodes{network=\"net\",verdict=\"up\"} 500"));
     }
