@@ -32,9 +32,8 @@ class StakingBenchmark {
     @ValueSource(ints = {10, 100, 1_000})
     void round(int validators) throws Exception {
         var contract = new ContractState();
-        Set<Address> watched = LongStream.rangeClosed(1, validators)
-                .mapToObj(contract::join)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Address> watched =
+                LongStream.rangeClosed(1, validators).mapToObj(contract::join).collect(Collectors.toUnmodifiableSet());
         try (var server = new RpcServer(contract);
                 var transport = new LoopbackTransport()) {
             server.latency = Duration.ofMillis(50);
