@@ -112,14 +112,18 @@ class LeanNetworkTests {
 
     @ParameterizedTest
     @CsvSource({
-        "leanspec-issue, 101, false", "leanspec-issue, 102, true", "leanspec-issue, 98, true",
-        "leanspec, 97, false", "leanspec, 96, true", "zeam, 98, true", "ream, 50, false"
+        "leanspec-issue, 101, false",
+        "leanspec-issue, 102, true",
+        "leanspec-issue, 98, true",
+        "leanspec, 97, false",
+        "leanspec, 96, true",
+        "zeam, 98, true",
+        "ream, 50, false"
     })
     void clockIsSkewedBeyondWhatTheClientMayBeOff(String client, long current, boolean skewed) {
         Node node = Scene.node("lean-0", Optional.of(client));
-        var scene = new Scene()
-                .with(node)
-                .metrics(node, Scene.slot(100), Map.of(NodeSignals.SLOT_CURRENT, (double) current));
+        var scene = new Scene().with(node).metrics(node, Scene.slot(100), Map.of(NodeSignals.SLOT_CURRENT, (double)
+                current));
 
         NetworkView seen = look(scene, 100);
 
@@ -159,7 +163,8 @@ class LeanNetworkTests {
     @Test
     void genesisIsLearnedFromMostNodesWhereTheInventoryDoesNotSay() {
         var scene = new Scene(unknown()).with(a).with(b).with(c);
-        assertThat(ClockTopic.in(look(scene, 100)).orElseThrow().genesisSource()).isEmpty();
+        assertThat(ClockTopic.in(look(scene, 100)).orElseThrow().genesisSource())
+                .isEmpty();
 
         genesis(scene, a, Scene.GENESIS, Optional.empty(), 100);
         genesis(scene, b, Scene.GENESIS, Optional.empty(), 100);
@@ -225,8 +230,8 @@ class LeanNetworkTests {
                     a,
                     Scene.slot(slot),
                     Scene.json(200, "{\"status\":\"healthy\"}"),
-                    Optional.of(Scene.page(
-                            "lean_node_info{name=\"zeam\"} 1\nlean_is_aggregator 0\n", Scene.slot(slot))));
+                    Optional.of(
+                            Scene.page("lean_node_info{name=\"zeam\"} 1\nlean_is_aggregator 0\n", Scene.slot(slot))));
             assertThat(look(scene, slot).findings().isEmpty()).isEqualTo(slot < 102);
         }
         assertThat(look(scene, 102).findings()).extracting(Finding::rule).containsExactly("no-aggregator");
@@ -259,16 +264,13 @@ class LeanNetworkTests {
         results.put(LeanMetricsProbe.NAME, told(node, Map.of(NodeSignals.SLOT_HEAD, (double) head)));
         results.put(
                 LeanGenesisProbe.NAME,
-                new ProbeResult.Answered(
-                        List.of(), Optional.empty(), Optional.of(new LeanGenesis(at, validators))));
+                new ProbeResult.Answered(List.of(), Optional.empty(), Optional.of(new LeanGenesis(at, validators))));
         scene.round(node, Scene.slot(100), results);
     }
 
     private static void round(Scene scene, Node node, long slot, double head, double startedAt) {
         scene.metrics(
-                node,
-                Scene.slot(slot),
-                Map.of(NodeSignals.SLOT_HEAD, head, NodeSignals.PROCESS_START_TIME, startedAt));
+                node, Scene.slot(slot), Map.of(NodeSignals.SLOT_HEAD, head, NodeSignals.PROCESS_START_TIME, startedAt));
     }
 
     private static ProbeResult told(Node node, Map<Signal, Double> values) {

@@ -4,19 +4,25 @@ import io.github.nodesonde.chain.lean.client.LeanGenesis;
 import io.github.nodesonde.chain.lean.network.GenesisTopic.Because;
 import io.github.nodesonde.chain.lean.network.GenesisTopic.Mismatched;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * When the chain began, who says so, and which nodes are of another chain.
  *
  * @param at as the inventory says, else as most nodes that tell do; empty while nobody tells, and on a tie
  * @param validators how many validators the chain's registry holds, as most nodes that tell do
+ * @param mismatched nodes of another chain, by id
  */
 public record Genesis(
-        Optional<Instant> at, Optional<Source> source, Optional<Long> validators, List<Mismatched> mismatched) {
+        Optional<Instant> at,
+        Optional<Source> source,
+        Optional<Long> validators,
+        SequencedMap<String, Mismatched> mismatched) {
 
     /** Who says when the chain began. */
     public enum Source {
@@ -32,7 +38,7 @@ public record Genesis(
     }
 
     public Genesis {
-        mismatched = List.copyOf(mismatched);
+        mismatched = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(mismatched));
     }
 
     static Genesis of(List<WatchedNode> nodes, Optional<Instant> configured) {
@@ -44,11 +50,12 @@ public record Genesis(
                 .filter(node -> isAt(node, at))
                 .flatMap(node -> node.registrySize().stream())
                 .toList());
-        var mismatched = new ArrayList<Mismatched>();
+        var mismatched = new LinkedHashMap<String, Mismatched>();
         nodes.stream()
                 .filter(WatchedNode::isFresh)
                 .forEach(node -> reason(node, at, validators)
-                        .ifPresent(because -> mismatched.add(
+                        .ifPresent(because -> mismatched.put(
+                                node.id(),
                                 new Mismatched(node.id(), node.genesis().map(LeanGenesis::at), because.label()))));
         return new Genesis(
                 at, at.map(_ -> configured.isPresent() ? Source.CONFIG : Source.NODE), validators, mismatched);
@@ -76,10 +83,10 @@ public record Genesis(
     }
 
     boolean isMismatched(WatchedNode node) {
-        return mismatched.stream().anyMatch(found -> found.node().equals(node.id()));
+        return mismatched.containsKey(node.id());
     }
 
     public GenesisTopic topic() {
-        return new GenesisTopic(mismatched);
+        return new GenesisTopic(List.copyOf(mismatched.values()));
     }
 }
