@@ -4,6 +4,7 @@ import io.github.nodesonde.faults.Answering;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -58,6 +59,11 @@ enum WatchedKind {
 
     String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The probes beside health and metrics, which all kinds have. */
+    List<String> probesOfItsOwn() {
+        return this == LEAN ? List.of("syncing", "genesis") : List.of();
     }
 
     /** A node with which nothing is wrong. */
