@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nodesonde.chain.lean.client.LeanGenesis;
 import io.github.nodesonde.chain.lean.client.NodeSignals;
+import io.github.nodesonde.chain.lean.forkchoice.ForkLimits;
 import io.github.nodesonde.chain.lean.network.ClockTopic;
 import io.github.nodesonde.chain.lean.network.GenesisTopic;
 import io.github.nodesonde.chain.lean.network.HeadTopic;
@@ -283,7 +284,7 @@ class LeanNetworkTests {
     }
 
     private static LeanNetworkSettings unknown() {
-        return new LeanNetworkSettings(Optional.empty(), Scene.SLOT, Optional.empty(), HeadLimits.DEFAULT);
+        return new LeanNetworkSettings(Optional.empty(), Scene.SLOT, Optional.empty(), HeadLimits.DEFAULT, ForkLimits.DEFAULT);
     }
 
     private NetworkView look(Scene scene, long slot) {

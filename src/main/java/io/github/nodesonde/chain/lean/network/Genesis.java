@@ -7,10 +7,12 @@ import io.github.nodesonde.chain.lean.network.GenesisTopic.Because;
 import io.github.nodesonde.chain.lean.network.GenesisTopic.Mismatched;
 import io.github.nodesonde.node.NodeId;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -18,9 +20,13 @@ import java.util.Set;
  *
  * @param at as the inventory says, else as most nodes that tell do; empty while nobody tells, and on a tie
  * @param validators how many validators the chain's registry holds, as most nodes that tell do
+ * @param mismatched nodes of another chain, by id
  */
 public record Genesis(
-        Optional<Instant> at, Optional<Source> source, Optional<Long> validators, List<Mismatched> mismatched) {
+        Optional<Instant> at,
+        Optional<Source> source,
+        Optional<Long> validators,
+        SequencedMap<String, Mismatched> mismatched) {
 
     /** Who says when the chain began. */
     public enum Source {
@@ -36,7 +42,7 @@ public record Genesis(
     }
 
     public Genesis {
-        mismatched = List.copyOf(mismatched);
+        mismatched = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(mismatched));
     }
 
     static Genesis of(List<WatchedNode> nodes, Optional<Instant> configured) {
@@ -52,11 +58,12 @@ public record Genesis(
                 .filter(node -> reason(node, at, validators, Set.of()).isEmpty())
                 .flatMap(node -> ToldTree.of(node.seen()).stream())
                 .toList());
-        var mismatched = new ArrayList<Mismatched>();
+        var mismatched = new LinkedHashMap<String, Mismatched>();
         nodes.stream()
                 .filter(WatchedNode::isFresh)
                 .forEach(node -> reason(node, at, validators, divided)
-                        .ifPresent(because -> mismatched.add(
+                        .ifPresent(because -> mismatched.put(
+                                node.id(),
                                 new Mismatched(node.id(), node.genesis().map(LeanGenesis::at), because.label()))));
         return new Genesis(
                 at, at.map(_ -> configured.isPresent() ? Source.CONFIG : Source.NODE), validators, mismatched);
@@ -87,12 +94,11 @@ public record Genesis(
 
     /** Whether it began otherwise. One that merely finalized something else goes on to count: it shows the conflict. */
     boolean isMismatched(WatchedNode node) {
-        return mismatched.stream()
-                .anyMatch(found ->
-                        found.node().equals(node.id()) && !found.because().equals(Because.FINALIZED_ROOT.label()));
+        Mismatched found = mismatched.get(node.id());
+        return found != null && !found.because().equals(Because.FINALIZED_ROOT.label());
     }
 
     public GenesisTopic topic() {
-        return new GenesisTopic(mismatched);
+        return new GenesisTopic(List.copyOf(mismatched.values()));
     }
 }
