@@ -29,6 +29,7 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
     private static final int NODES = 2_000;
 
     final List<Asked> asked = new CopyOnWriteArrayList<>();
+    final List<Wanted> wanted = new CopyOnWriteArrayList<>();
 
     private volatile Judgements newest = new JudgedFleet().judged();
     private volatile Effect onAsk = () -> {};
@@ -73,6 +74,7 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
         onAsk = () -> {};
         broken = false;
         asked.clear();
+        wanted.clear();
     }
 
     @Override
@@ -92,18 +94,18 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
     }
 
     @Override
-    public Page whole() {
+    public Page of(Wanted wanted) {
         if (broken) {
             throw new IllegalStateException("secret of the gateway");
         }
+        this.wanted.add(wanted);
+        return wanted.nodes() ? whole() : page("example_own", List.of("gateway"));
+    }
+
+    static Page whole() {
         return page(
                 "example_whole",
                 IntStream.range(0, NODES).mapToObj(i -> "node-" + i).toList());
-    }
-
-    @Override
-    public Page own() {
-        return page("example_own", List.of("gateway"));
     }
 
     @Override

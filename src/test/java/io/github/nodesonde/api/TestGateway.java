@@ -164,12 +164,7 @@ public final class TestGateway implements AutoCloseable {
         MetricsPages metricsPages() {
             return new MetricsPages() {
                 @Override
-                public Page whole() {
-                    return Page.EMPTY;
-                }
-
-                @Override
-                public Page own() {
+                public Page of(Wanted wanted) {
                     return Page.EMPTY;
                 }
 
