@@ -1,6 +1,6 @@
 package io.github.nodesonde.actuator;
 
-import io.github.nodesonde.exposition.Page;
+import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.TextFormat;
 import io.github.nodesonde.request.Problem;
 import io.github.nodesonde.request.ProblemType;
@@ -44,7 +44,7 @@ final class PageAnswers {
     }
 
     /** Answers GET with the page, compressed for who takes that; HEAD with the headers alone, for which none is made. */
-    ServerResponse of(ServerRequest request, HttpStatus status, Supplier<Page> page) {
+    ServerResponse of(ServerRequest request, HttpStatus status, Supplier<MergedPage> page) {
         TextFormat format = TextFormat.accepted(accept(request.headers().header(HttpHeaders.ACCEPT)));
         AcceptedCoding coding = AcceptedCoding.of(request.headers().header(HttpHeaders.ACCEPT_ENCODING));
         boolean bodyless = request.method().equals(HttpMethod.HEAD);
@@ -57,7 +57,7 @@ final class PageAnswers {
                     } else {
                         takeTurn();
                         try {
-                            Page made = page.get();
+                            MergedPage made = page.get();
                             coding.announceOn(response);
                             write(made, format, coding, response.getOutputStream());
                         } finally {
@@ -68,7 +68,7 @@ final class PageAnswers {
                 });
     }
 
-    private static void write(Page page, TextFormat format, AcceptedCoding coding, OutputStream out)
+    private static void write(MergedPage page, TextFormat format, AcceptedCoding coding, OutputStream out)
             throws IOException {
         switch (coding) {
             case PLAIN -> format.write(page, out);

@@ -35,9 +35,11 @@ final class Declarations {
         if (!keyword.equals("HELP") && !keyword.equals("TYPE")) {
             return true;
         }
-        String subject = words.hasMoreTokens() ? words.nextToken() : "";
-        String rest = words.hasMoreTokens() ? words.nextToken("").strip() : "";
-        if (!SampleLine.isName(subject, true)) {
+        String after = words.hasMoreTokens() ? words.nextToken("").strip() : "";
+        int end = endOfName(after);
+        String subject = subject(after.substring(0, end));
+        String rest = after.substring(end).strip();
+        if (!Names.isName(subject, true)) {
             return false;
         }
         return keyword.equals("HELP") ? describe(subject, rest) : declare(subject, rest);
@@ -54,12 +56,28 @@ final class Declarations {
         return contradictions;
     }
 
+    /** Where the name ends that the text begins with, quotes included. */
+    private static int endOfName(String text) {
+        boolean quoted = text.startsWith("\"");
+        int end = quoted ? 1 : 0;
+        while (end < text.length() && (quoted ? text.charAt(end) != '"' : text.charAt(end) > ' ')) {
+            end += quoted && text.charAt(end) == '\\' ? 2 : 1;
+        }
+        return Math.min(text.length(), quoted ? end + 1 : end);
+    }
+
+    private static String subject(String name) {
+        return name.length() > 2 && name.startsWith("\"") && name.endsWith("\"")
+                ? Names.escaped(EscapedText.unescaped(name.substring(1, name.length() - 1), true), true)
+                : name;
+    }
+
     private boolean describe(String subject, String text) {
         if (!subject.equals(name) || help != null) {
             closeBlock();
             name = subject;
         }
-        help = unescaped(text);
+        help = EscapedText.unescaped(text, openMetrics);
         return true;
     }
 
@@ -121,23 +139,5 @@ final class Declarations {
             case "gaugehistogram" -> Optional.of(Family.Type.GAUGEHISTOGRAM).filter(_ -> openMetrics);
             default -> Optional.empty();
         };
-    }
-
-    private String unescaped(String text) {
-        if (text.indexOf('\\') < 0) {
-            return text;
-        }
-        var plain = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
-            if (c == '\\' && (next == '\\' || next == 'n' || next == '"' && openMetrics)) {
-                plain.append(next == 'n' ? '\n' : next);
-                i++;
-            } else {
-                plain.append(c);
-            }
-        }
-        return plain.toString();
     }
 }

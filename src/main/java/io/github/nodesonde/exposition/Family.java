@@ -1,7 +1,5 @@
 package io.github.nodesonde.exposition;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -15,10 +13,12 @@ import java.util.List;
 public record Family(String name, Type type, String help, List<Sample> samples) {
 
     public Family {
-        samples = List.copyOf(samples);
-        for (Sample sample : samples) {
-            if (!type.prints(name, sample.name())) {
-                throw new IllegalArgumentException(type + " " + name + " prints no " + sample.name());
+        if (!(samples instanceof SamplesOfPage)) {
+            samples = List.copyOf(samples);
+            for (Sample sample : samples) {
+                if (!type.prints(name, sample.name())) {
+                    throw new IllegalArgumentException(type + " " + name + " prints no " + sample.name());
+                }
             }
         }
     }
@@ -26,31 +26,6 @@ public record Family(String name, Type type, String help, List<Sample> samples) 
     /** Every sample name that a family of this name and type may print. */
     public List<String> sampleNames() {
         return type.suffixes().stream().map(suffix -> name + suffix).toList();
-    }
-
-    /** The same under another name. */
-    Family renamed(String other) {
-        return new Family(
-                other,
-                type,
-                help,
-                samples.stream()
-                        .map(sample -> new Sample(
-                                other + sample.name().substring(name.length()), sample.labels(), sample.value()))
-                        .toList());
-    }
-
-    /** The same samples without the structure of the type: an untyped family for each sample name, one at least. */
-    List<Family> loose() {
-        var byName = new LinkedHashMap<String, List<Sample>>();
-        samples.forEach(sample ->
-                byName.computeIfAbsent(sample.name(), _ -> new ArrayList<>()).add(sample));
-        if (byName.isEmpty()) {
-            byName.put(name, List.of());
-        }
-        return byName.entrySet().stream()
-                .map(entry -> new Family(entry.getKey(), Type.UNTYPED, help, entry.getValue()))
-                .toList();
     }
 
     /** The types of both formats; {@code UNTYPED} is what OpenMetrics calls unknown. */

@@ -1,60 +1,59 @@
 package io.github.nodesonde.exposition;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.util.Map;
 
 /** Writes families as both formats have them: HELP, TYPE, then a line for each sample. */
 final class FamilyWriter {
 
-    private final Writer out;
+    private final MergedPage page;
+    private final TextSink out;
     private final boolean quotesEscapedInHelp;
+    private final SampleWriter samples;
 
-    FamilyWriter(Writer out, boolean quotesEscapedInHelp) {
+    FamilyWriter(MergedPage page, TextSink out, boolean quotesEscapedInHelp) {
+        this.page = page;
         this.out = out;
         this.quotesEscapedInHelp = quotesEscapedInHelp;
+        this.samples = new SampleWriter(out, page.isRespelled());
     }
 
     /** Writes the samples under the given name and type; a HELP that says nothing is left out. */
-    void write(Family family, String name, String type) throws IOException {
-        if (!family.help().isEmpty()) {
-            out.write("# HELP " + name + " ");
-            escaped(family.help(), quotesEscapedInHelp);
-            out.write('\n');
-        }
-        out.write("# TYPE " + name + " " + type + "\n");
-        for (Sample sample : family.samples()) {
-            write(sample);
+    void write(MergedFamily family, String name, String type) throws IOException {
+        head(family.help(), name, type);
+        page.forEach(family, samples);
+    }
+
+    /** Writes the samples as untyped families, one for each sample name that occurs. */
+    void writeLoose(MergedFamily family) throws IOException {
+        for (int i = 0; i < family.type().suffixes().size(); i++) {
+            int suffix = i;
+            String name = family.name() + family.type().suffixes().get(suffix);
+            boolean[] headed = {false};
+            MergedPage.Reader<IOException> ofSuffix = (part, source, index) -> {
+                if (source.members().suffixes()[index] == suffix) {
+                    if (!headed[0]) {
+                        head(family.help(), name, "untyped");
+                        headed[0] = true;
+                    }
+                    samples.read(part, source, index);
+                }
+            };
+            page.forEach(family, ofSuffix);
         }
     }
 
-    private void write(Sample sample) throws IOException {
-        out.write(sample.name());
-        char separator = '{';
-        for (Map.Entry<String, String> label : sample.labels().byName().entrySet()) {
-            out.write(separator);
-            out.write(label.getKey());
-            out.write("=\"");
-            escaped(label.getValue(), true);
-            out.write('"');
-            separator = ',';
+    private void head(String help, String name, String type) throws IOException {
+        if (!help.isEmpty()) {
+            out.text("# HELP ");
+            out.text(name);
+            out.character(' ');
+            out.text(EscapedText.escaped(help, quotesEscapedInHelp));
+            out.character('\n');
         }
-        out.write(separator == ',' ? "} " : " ");
-        out.write(Numbers.text(sample.value()));
-        out.write('\n');
-    }
-
-    private void escaped(String text, boolean quotes) throws IOException {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\' || c == '"' && quotes) {
-                out.write('\\');
-                out.write(c);
-            } else if (c == '\n') {
-                out.write("\\n");
-            } else {
-                out.write(c);
-            }
-        }
+        out.text("# TYPE ");
+        out.text(name);
+        out.character(' ');
+        out.text(type);
+        out.character('\n');
     }
 }

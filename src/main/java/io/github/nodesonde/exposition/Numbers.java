@@ -1,68 +1,27 @@
 package io.github.nodesonde.exposition;
 
 import java.math.BigDecimal;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalDouble;
 
 /** Numbers as the text formats spell them. */
 final class Numbers {
 
     /** Up to here every integer is exact, and no longer than its exponent form. */
-    private static final double LONGEST_INTEGER = 1e15;
+    static final double LONGEST_INTEGER = 1e15;
 
     private static final int SHORTEST_EXPONENT = -4;
     private static final int LONGEST_EXPONENT = 6;
 
     private Numbers() {}
 
-    /**
-     * Reads a decimal number, or any spelling of infinity and NaN that Go accepts. Empty for all else, what only Java
-     * takes for a number included ({@code 1d}, {@code 0x1p3}).
-     */
+    /** Reads what {@link NumberReader} takes for a number; empty for all else. */
     static OptionalDouble parse(String text) {
-        return isDecimal(text) ? OptionalDouble.of(Double.parseDouble(text)) : word(text);
-    }
-
-    /** Checked by hand, for a page full of what is no number must not cost an exception each. */
-    private static boolean isDecimal(String text) {
-        int whole = afterSign(text, 0);
-        int fraction = afterDigits(text, whole);
-        int digits = fraction - whole;
-        int end = fraction;
-        if (end < text.length() && text.charAt(end) == '.') {
-            end = afterDigits(text, fraction + 1);
-            digits += end - fraction - 1;
-        }
-        if (digits > 0 && end < text.length() && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
-            int exponent = afterSign(text, end + 1);
-            end = afterDigits(text, exponent);
-            digits = end - exponent;
-        }
-        return digits > 0 && end == text.length();
-    }
-
-    private static int afterSign(String text, int at) {
-        return at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-') ? at + 1 : at;
-    }
-
-    private static int afterDigits(String text, int at) {
-        int end = at;
-        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
-            end++;
-        }
-        return end;
-    }
-
-    private static OptionalDouble word(String text) {
-        if (text.length() > "+infinity".length()) {
-            return OptionalDouble.empty();
-        }
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "nan" -> OptionalDouble.of(Double.NaN);
-            case "inf", "+inf", "infinity", "+infinity" -> OptionalDouble.of(Double.POSITIVE_INFINITY);
-            case "-inf", "-infinity" -> OptionalDouble.of(Double.NEGATIVE_INFINITY);
-            default -> OptionalDouble.empty();
-        };
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        var number = new NumberReader();
+        return number.read(bytes, 0, bytes.length) && number.end() == bytes.length
+                ? OptionalDouble.of(number.value())
+                : OptionalDouble.empty();
     }
 
     /** The shortest text that is read back as the same number; integers without exponent while they are short. */

@@ -1,7 +1,6 @@
 package io.github.nodesonde.exposition;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,13 +19,13 @@ import java.util.Set;
  */
 final class OpenMetricsPageWriter implements PageWriter {
 
-    private final Page page;
+    private final MergedPage page;
     private final Map<String, Integer> claims = new HashMap<>();
     private final Set<String> creationTimes = new HashSet<>();
 
-    OpenMetricsPageWriter(Page page) {
+    OpenMetricsPageWriter(MergedPage page) {
         this.page = page;
-        for (Family family : page.families().values()) {
+        for (MergedFamily family : page.families()) {
             String stem = stem(family);
             Set<String> names = new HashSet<>(family.sampleNames());
             names.add(family.name());
@@ -39,18 +38,18 @@ final class OpenMetricsPageWriter implements PageWriter {
     }
 
     @Override
-    public void write(Writer out) throws IOException {
-        var writer = new FamilyWriter(out, true);
-        for (Family family : page.families().values()) {
+    public void write(TextSink out) throws IOException {
+        var writer = new FamilyWriter(page, out, true);
+        for (MergedFamily family : page.families()) {
             if (!creationTimes.contains(family.name())) {
                 boolean stemIsFree = claims.getOrDefault(stem(family), 0) == 1;
                 writer.write(family, stemIsFree ? stem(family) : family.name(), type(family, stemIsFree));
             }
         }
-        out.write("# EOF\n");
+        out.text("# EOF\n");
     }
 
-    private static String type(Family family, boolean stemIsFree) {
+    private static String type(MergedFamily family, boolean stemIsFree) {
         return switch (family.type()) {
             case COUNTER -> stemIsFree && family.name().endsWith("_total") ? "counter" : "unknown";
             case INFO -> stemIsFree && family.name().endsWith("_info") ? "info" : "gauge";
@@ -64,7 +63,7 @@ final class OpenMetricsPageWriter implements PageWriter {
     }
 
     /** The name without the suffix that OpenMetrics adds to the samples of such a family; the name itself when it lacks it. */
-    private static String stem(Family family) {
+    private static String stem(MergedFamily family) {
         String suffix = switch (family.type()) {
             case COUNTER -> "_total";
             case INFO -> "_info";

@@ -1,55 +1,85 @@
 package io.github.nodesonde.exposition;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one scrape printed. Immutable; each family name occurs once.
- *
- * @param families by name; one without samples was announced only, as a counter is before its first event
- * @param dropped how many samples were left out because the page gave the same series twice, or a line made no sense
+ * What one scrape printed. Immutable; each family name occurs once. Kept compactly: names, labels and types are shared with
+ * every other page that has the same, of another round or of another node, so that a page costs little more than its values.
+ * Families and samples are made when they are asked for.
  */
-public record Page(SequencedMap<String, Family> families, int dropped) {
+public final class Page {
 
-    public static final Page EMPTY = new Page(new LinkedHashMap<>(), 0);
+    public static final Page EMPTY = of(List.of());
 
     private static final List<String> SUFFIXES = Stream.of(Family.Type.values())
             .flatMap(type -> type.suffixes().stream())
             .distinct()
             .toList();
 
-    public Page {
-        families = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(families));
+    private final Shape shape;
+    private final double[] values;
+
+    /** @param values of each series of the shape; kept, not copied */
+    Page(Shape shape, double[] values) {
+        this.shape = shape;
+        this.values = values;
     }
 
-    /** @throws IllegalArgumentException when two families have the same name */
-    public static Page of(List<Family> families, int dropped) {
-        var byName = new LinkedHashMap<String, Family>();
-        for (Family family : families) {
-            if (byName.put(family.name(), family) != null) {
-                throw new IllegalArgumentException("two families are called " + family.name());
-            }
-        }
-        return new Page(byName, dropped);
+    /**
+     * A page of our own making. The second of two equal series is left out and counted.
+     *
+     * @throws IllegalArgumentException when two families have the same name
+     */
+    public static Page of(List<Family> families) {
+        return PageOfFamilies.of(families, Map.of());
+    }
+
+    /** By name; one without samples was announced only, as a counter is before its first event. */
+    public SequencedMap<String, Family> families() {
+        var families = new LinkedHashMap<String, Family>();
+        shape.layout().families().forEach((name, members) -> families.put(name, family(members)));
+        return Collections.unmodifiableSequencedMap(families);
+    }
+
+    /** What the page printed and is not here, by reason; nothing for what never happened. */
+    public Map<LeftOut, Integer> leftOut() {
+        return shape.layout().leftOut();
+    }
+
+    /** How many lines were left out, for whatever reason. */
+    public int dropped() {
+        return leftOut().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** How many series the page has. */
+    public int size() {
+        return shape.layout().families().values().stream()
+                .mapToInt(members -> members.series().length)
+                .sum();
     }
 
     /** All samples of this full name, of whichever family; empty when the page has none, which is not the same as 0. */
     public List<Sample> samples(String name) {
-        return SUFFIXES.stream()
-                .filter(name::endsWith)
-                .map(suffix -> families.get(name.substring(0, name.length() - suffix.length())))
-                .flatMap(Stream::ofNullable)
-                .flatMap(family -> family.samples().stream())
-                .filter(sample -> sample.name().equals(name))
-                .toList();
+        var found = new ArrayList<Sample>();
+        for (String suffix : SUFFIXES) {
+            if (name.endsWith(suffix)) {
+                Members members = shape.layout().families().get(name.substring(0, name.length() - suffix.length()));
+                if (members != null) {
+                    addSamples(found, members, members.type().suffixes().indexOf(suffix));
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** The value of the one sample of this full name; empty when there is none, when it is NaN, or when there are several. */
@@ -68,41 +98,80 @@ public record Page(SequencedMap<String, Family> families, int dropped) {
                 : OptionalDouble.of(found.stream().mapToDouble(Sample::value).sum());
     }
 
-    /** This page with every sample's labels replaced. */
+    /** This page with every sample's labels replaced; the second of what then is the same series is left out and counted. */
     public Page relabel(UnaryOperator<Labels> labels) {
-        return mapped(family -> new Family(
-                family.name(),
-                family.type(),
-                family.help(),
-                family.samples().stream()
-                        .map(sample -> new Sample(sample.name(), labels.apply(sample.labels()), sample.value()))
-                        .toList()));
+        return PageOfFamilies.of(
+                families().values().stream()
+                        .map(family -> new Family(
+                                family.name(),
+                                family.type(),
+                                family.help(),
+                                family.samples().stream()
+                                        .map(sample -> new Sample(
+                                                sample.name(), labels.apply(sample.labels()), sample.value()))
+                                        .toList()))
+                        .toList(),
+                leftOut());
     }
 
     /** The families that are wanted. */
     public Page only(Predicate<Family> wanted) {
-        return mapped(family -> wanted.test(family) ? family : null);
+        return new Page(shape.with(shape.layout().only(members -> wanted.test(family(members)))), values);
     }
 
     /** The samples whose labels are wanted, and the families that still have any. */
     public Page onlyLabelled(Predicate<Labels> wanted) {
-        return mapped(family -> {
-            var left = family.samples().stream()
-                    .filter(sample -> wanted.test(sample.labels()))
-                    .toList();
-            return left.isEmpty() ? null : new Family(family.name(), family.type(), family.help(), left);
-        });
+        return PageOfFamilies.of(
+                families().values().stream()
+                        .map(family -> new Family(
+                                family.name(),
+                                family.type(),
+                                family.help(),
+                                family.samples().stream()
+                                        .filter(sample -> wanted.test(sample.labels()))
+                                        .toList()))
+                        .filter(family -> !family.samples().isEmpty())
+                        .toList(),
+                leftOut());
     }
 
-    /** This page with each family replaced by one of the same name, or left out where the change gives null. */
-    private Page mapped(Function<Family, @Nullable Family> change) {
-        var changed = new LinkedHashMap<String, Family>();
-        families.forEach((name, family) -> {
-            Family after = change.apply(family);
-            if (after != null) {
-                changed.put(name, after);
+    Shape shape() {
+        return shape;
+    }
+
+    double[] values() {
+        return values;
+    }
+
+    private void addSamples(List<Sample> found, Members members, int suffix) {
+        for (int i = 0; i < members.series().length; i++) {
+            if (members.suffixes()[i] == suffix) {
+                int series = members.series()[i];
+                found.add(shape.sample(series, values[series]));
             }
-        });
-        return new Page(changed, dropped);
+        }
+    }
+
+    private Family family(Members members) {
+        return new Family(members.name(), members.type(), members.help(), new SamplesOfPage(shape, values, members));
+    }
+
+    /** Whether both have the same families in the same order, and left out as much. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Page page
+                && leftOut().equals(page.leftOut())
+                && List.copyOf(families().values())
+                        .equals(List.copyOf(page.families().values()));
+    }
+
+    @Override
+    public int hashCode() {
+        return shape.layout().families().keySet().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return families().values() + ", left out " + leftOut();
     }
 }

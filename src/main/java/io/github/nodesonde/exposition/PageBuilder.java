@@ -1,115 +1,110 @@
 package io.github.nodesonde.exposition;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * Gathers the lines of one page, and sorts the samples into families once all HELP and TYPE lines are known: so neither
- * the order of the lines nor a family in pieces matters.
+ * Gathers the lines of one page, and sorts the series into families once all HELP and TYPE lines are known: so neither the
+ * order of the lines nor a family in pieces matters.
  */
 final class PageBuilder {
 
-    private final boolean openMetrics;
+    private final Layout.Origin origin;
     private final Declarations declarations;
-    private final List<Sample> samples = new ArrayList<>();
-    private int dropped;
+    private final ByteArrayOutputStream announcements = new ByteArrayOutputStream();
+    private final SeriesTable table = new SeriesTable();
+    private final BitSet duplicates = new BitSet();
+    private final Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
+    private double[] values = new double[128];
+    private boolean whole = true;
 
-    PageBuilder(boolean openMetrics) {
-        this.openMetrics = openMetrics;
-        this.declarations = new Declarations(openMetrics);
+    PageBuilder(Layout.Origin origin) {
+        this.origin = origin;
+        this.declarations = new Declarations(origin == Layout.Origin.OPENMETRICS);
     }
 
-    /** Takes a line without its end. False, and counted, when it makes no sense. */
-    boolean add(String line) {
-        boolean sense;
-        if (line.isBlank()) {
-            sense = true;
-        } else if (line.charAt(0) == '#') {
-            sense = declarations.add(line);
-        } else {
-            Optional<Sample> sample = SampleLine.parse(line);
-            sample.ifPresent(samples::add);
-            sense = sample.isPresent();
+    /** Takes a HELP or TYPE line. False when it makes no sense. */
+    boolean announce(byte[] bytes, int start, int end) {
+        announcements.write(bytes, start, end - start);
+        announcements.write('\n');
+        return declarations.add(new String(bytes, start, end - start, UTF_8));
+    }
+
+    /** Takes the series last read. */
+    void add(SeriesReader sample) {
+        if (table.size() == PageReader.MAX_SERIES) {
+            leaveOut(LeftOut.TOO_MANY_SERIES);
+            return;
         }
-        dropped += sense ? 0 : 1;
-        return sense;
+        if (table.size() == values.length) {
+            values = Arrays.copyOf(values, 2 * values.length);
+        }
+        values[table.size()] = sample.value();
+        if (!table.add(sample.series(), sample.length())) {
+            duplicates.set(table.size() - 1);
+            count(LeftOut.DUPLICATE);
+        }
     }
 
-    /** Counts a line that could not even be decoded. */
-    void addUnreadable() {
-        dropped++;
+    /** Counts a line of which nothing is kept. */
+    void leaveOut(LeftOut why) {
+        whole = false;
+        count(why);
     }
 
     Page build() {
-        var declared = declarations.families();
-        var members = new LinkedHashMap<String, List<Sample>>();
-        declared.keySet().forEach(name -> members.put(name, new ArrayList<>()));
-        var seen = new HashSet<Series>();
-        for (Sample sample : samples) {
-            if (openMetrics && isCreationTime(sample.name(), declared)) {
+        SequencedMap<String, Family> declared = declarations.families();
+        int contradictions = declarations.contradictions();
+        if (contradictions > 0) {
+            leftOut.merge(LeftOut.CONTRADICTION, contradictions, Integer::sum);
+        }
+        var members = new LinkedHashMap<String, MembersBuilder>();
+        declared.forEach((name, family) -> members.put(name, new MembersBuilder(family)));
+        var sorting = new FamilyFinder(declared, origin == Layout.Origin.OPENMETRICS);
+        for (int i = 0; i < table.size(); i++) {
+            if (duplicates.get(i)) {
                 continue;
             }
-            Optional<String> family = familyOf(sample, declared);
-            if (family.isPresent() && seen.add(Series.of(sample))) {
-                members.computeIfAbsent(family.get(), _ -> new ArrayList<>()).add(sample);
+            Optional<LeftOut> wrong = sorting.find(table, i);
+            if (wrong.isPresent()) {
+                count(wrong.get());
             } else {
-                dropped++;
+                Family family = sorting.family();
+                members.computeIfAbsent(family.name(), _ -> new MembersBuilder(family))
+                        .add(table, i, sorting.suffix());
             }
         }
-        var families = new ArrayList<Family>();
+        var families = new LinkedHashMap<String, Members>();
         members.forEach((name, own) -> {
-            Family announced = declared.getOrDefault(name, new Family(name, Family.Type.UNTYPED, "", List.of()));
-            families.add(new Family(name, announced.type(), announced.help(), own));
-        });
-        return Page.of(families, dropped + declarations.contradictions());
-    }
-
-    /**
-     * The family that a sample belongs to: the one announced by its very name before the histogram or summary that prints
-     * it, an untyped one of its own when none was announced. Empty when it is no member of the family it names.
-     */
-    private static Optional<String> familyOf(Sample sample, SequencedMap<String, Family> declared) {
-        String name = sample.name();
-        Family exact = declared.get(name);
-        if (exact != null && exact.type().prints(name, name)) {
-            return Optional.of(name).filter(_ -> hasItsOwnLabel(sample, exact));
-        }
-        int suffix = name.lastIndexOf('_');
-        if (suffix > 0) {
-            String base = name.substring(0, suffix);
-            Family structured = declared.get(base);
-            if (structured != null && structured.type().prints(base, name)) {
-                return Optional.of(base).filter(_ -> hasItsOwnLabel(sample, structured));
+            int twice = own.distinct(table);
+            if (twice > 0) {
+                leftOut.merge(LeftOut.DUPLICATE, twice, Integer::sum);
             }
-        }
-        return Optional.of(name).filter(_ -> exact == null);
+            families.put(name, own.build());
+        });
+        Layout layout = Layout.of(
+                whole ? origin : Layout.Origin.MADE, announcements.toByteArray(), families, labelNames(), leftOut);
+        return new Page(Shape.of(layout, table.copyOfText(), table.copyOfEnds()), Arrays.copyOf(values, table.size()));
     }
 
-    /** Whether a bucket has its bound, a number, and a quantile its rank. */
-    private static boolean hasItsOwnLabel(Sample sample, Family family) {
-        boolean bare = sample.name().length() == family.name().length();
-        return switch (family.type()) {
-            case HISTOGRAM, GAUGEHISTOGRAM ->
-                !sample.name().endsWith("_bucket")
-                        || Numbers.parse(sample.labels().get("le").orElse("")).isPresent();
-            case SUMMARY -> !bare || sample.labels().get("quantile").isPresent();
-            case COUNTER, GAUGE, UNTYPED, INFO, STATESET -> true;
-        };
+    private void count(LeftOut why) {
+        leftOut.merge(why, 1, Integer::sum);
     }
 
-    /** Whether the sample tells when a counter, histogram or summary began, which is no series of its own in OpenMetrics. */
-    private static boolean isCreationTime(String name, SequencedMap<String, Family> declared) {
-        if (!name.endsWith("_created") || declared.containsKey(name)) {
-            return false;
+    private Set<String> labelNames() {
+        var found = new LabelNames();
+        for (int i = 0; i < table.size(); i++) {
+            found.add(table.text(), table.start(i), table.end(i));
         }
-        String base = name.substring(0, name.length() - "_created".length());
-        @Nullable Family structured = declared.get(base);
-        return declared.containsKey(base + "_total")
-                || structured != null && structured.type().isStructured();
+        return found.names();
     }
 }

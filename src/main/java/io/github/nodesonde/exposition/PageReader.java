@@ -1,107 +1,146 @@
 package io.github.nodesonde.exposition;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a node prints as text format 0.0.4 or OpenMetrics 1.0.0. */
 public final class PageReader {
 
-    private static final String OPENMETRICS = "application/openmetrics-text";
+    /** Bytes of the longest line that is read. The longest HELP and label sets seen have a few hundred. */
+    static final int MAX_LINE = 16 * 1024;
+    /** Labels of one sample. The most that was seen are a dozen; a Prometheus with limits set bears about thirty. */
+    static final int MAX_LABELS = 64;
+    /** Series of one page. Nodes print hundreds or a few thousand; a page of this many fills the 8 MiB that are read of it. */
+    static final int MAX_SERIES = 200_000;
 
-    private final PageBuilder page;
+    private static final String OPENMETRICS = "application/openmetrics-text";
+    private static final int BYTE_ORDER_MARK = 3;
+
+    private final byte[] bytes;
     private final boolean openMetrics;
+    private final PageBuilder page;
+    private final SeriesReader reader = new SeriesReader();
     private @Nullable UnreadablePage firstBadLine;
 
-    private PageReader(boolean openMetrics) {
-        this.openMetrics = openMetrics;
-        this.page = new PageBuilder(openMetrics);
+    private PageReader(byte[] bytes, Layout.Origin origin) {
+        this.bytes = bytes;
+        this.openMetrics = origin == Layout.Origin.OPENMETRICS;
+        this.page = new PageBuilder(origin);
     }
 
     /**
-     * Reads a whole page. One bad family never costs a good one: what makes no sense is dropped and counted. Where a page
+     * Reads a whole page. One bad family never costs a good one: what makes no sense is left out and counted. Where a page
      * types or describes a family twice, the first word stands. Nothing after {@code # EOF} of OpenMetrics is read; a last
-     * line there that lacks its end may be half of one, and is dropped.
+     * line there that lacks its end may be half of one, and is left out. Names that need quotes are kept as
+     * {@link Names#escaped} spells them.
      *
+     * @param body not kept
      * @param contentType the header of the answer, empty when there was none; anything but OpenMetrics is read as 0.0.4
+     * @param before the page of the round before, if any: what it has in common with this one is taken from it, which costs
+     *     next to nothing when only values changed
      * @return an empty page for an empty body, and for one that only announces families
      * @throws UnreadablePage when there are lines, yet not one good sample: an HTML page for example
+     */
+    public static Page read(byte[] body, String contentType, Optional<Page> before) throws UnreadablePage {
+        Layout.Origin origin = contentType.strip().toLowerCase(Locale.ROOT).startsWith(OPENMETRICS)
+                ? Layout.Origin.OPENMETRICS
+                : Layout.Origin.PLAIN;
+        int start = startsWithByteOrderMark(body) ? BYTE_ORDER_MARK : 0;
+        if (before.isPresent()) {
+            Optional<Page> unchanged = RereadPage.of(before.get(), body, start, origin);
+            if (unchanged.isPresent()) {
+                return unchanged.get();
+            }
+        }
+        return new PageReader(body, origin).page(start);
+    }
+
+    /**
+     * The same from a stream, without a page before.
+     *
      * @throws UncheckedIOException when the stream fails
      */
     public static Page read(InputStream body, String contentType) throws UnreadablePage {
-        byte[] bytes;
         try {
-            bytes = body.readAllBytes();
+            return read(body.readAllBytes(), contentType, Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        boolean openMetrics = contentType.strip().toLowerCase(Locale.ROOT).startsWith(OPENMETRICS);
-        return new PageReader(openMetrics).page(bytes);
     }
 
-    private Page page(byte[] bytes) throws UnreadablePage {
-        int start = startsWithByteOrderMark(bytes) ? 3 : 0;
+    private Page page(int first) throws UnreadablePage {
+        int start = first;
         boolean more = start < bytes.length;
         for (int number = 1; more; number++) {
-            int end = start;
-            while (end < bytes.length && bytes[end] != '\n') {
-                end++;
-            }
-            more = readLine(bytes, start, end, number) && end + 1 < bytes.length;
+            int end = Lines.end(bytes, start);
+            more = readLine(start, end, number) && end + 1 < bytes.length;
             start = end + 1;
         }
         Page read = page.build();
-        boolean none = read.families().values().stream()
-                .allMatch(family -> family.samples().isEmpty());
-        if (none && firstBadLine != null) {
+        if (read.size() == 0 && firstBadLine != null) {
             throw firstBadLine;
         }
-        if (none && read.dropped() > 0) {
+        if (read.size() == 0 && read.dropped() > 0) {
             throw new UnreadablePage("no sample fits the type that the page gives its family");
         }
         return read;
     }
 
     /** Reads one line; false when the page ends with it, whatever follows. */
-    private boolean readLine(byte[] bytes, int start, int end, int number) {
-        boolean carriageReturn = end > start && bytes[end - 1] == '\r';
-        int length = end - start - (carriageReturn ? 1 : 0);
-        var line = new String(bytes, start, length, StandardCharsets.UTF_8);
-        if (!isUtf8(line, bytes, start, length)) {
-            page.addUnreadable();
-            remember(number, line);
-            return true;
-        }
-        if (openMetrics && line.equals("# EOF")) {
+    private boolean readLine(int start, int end, int number) {
+        int last = Lines.withoutCarriageReturn(bytes, start, end);
+        if (openMetrics && Lines.isEndOfPage(bytes, start, last)) {
             return false;
         }
-        if (openMetrics && end == bytes.length) {
-            page.addUnreadable();
-            remember(number, line);
-        } else if (!page.add(line)) {
-            remember(number, line);
+        Optional<LeftOut> wrong = openMetrics && end == bytes.length || last - start > MAX_LINE
+                ? Optional.of(
+                        end == bytes.length && last - start <= MAX_LINE ? LeftOut.UNREADABLE : LeftOut.LINE_TOO_LONG)
+                : takeLine(start, last);
+        if (wrong.isPresent()) {
+            page.leaveOut(wrong.get());
+            if (firstBadLine == null) {
+                int excerpt = Math.min(last, start + UnreadablePage.BYTES);
+                firstBadLine = UnreadablePage.at(number, new String(bytes, start, excerpt - start, UTF_8));
+            }
         }
         return true;
     }
 
-    private void remember(int number, String line) {
-        if (firstBadLine == null) {
-            firstBadLine = UnreadablePage.at(number, line);
+    /** Empty when the line was taken; else why it was not. */
+    private Optional<LeftOut> takeLine(int start, int end) {
+        if (Lines.isBlank(bytes, start, end)) {
+            return Optional.empty();
         }
-    }
-
-    /** Whether the line was decoded from what it would be encoded to: nothing in it had to be replaced. */
-    private static boolean isUtf8(String line, byte[] bytes, int start, int length) {
-        return line.indexOf('\uFFFD') < 0
-                || Arrays.equals(
-                        line.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(bytes, start, start + length));
+        if (!Lines.isUtf8(bytes, start, end)) {
+            return Optional.of(LeftOut.UNREADABLE);
+        }
+        if (bytes[start] == '#') {
+            boolean sense = !Lines.isAnnouncement(bytes, start, end) || page.announce(bytes, start, end);
+            return sense ? Optional.empty() : Optional.of(LeftOut.UNREADABLE);
+        }
+        Optional<LeftOut> wrong = reader.read(bytes, start, end);
+        if (wrong.isPresent()) {
+            Optional<byte[]> plain = QuotedNames.rewritten(bytes, start, end);
+            if (plain.isPresent()) {
+                wrong = reader.read(plain.get(), 0, plain.get().length);
+            }
+        }
+        if (wrong.isEmpty()) {
+            page.add(reader);
+        }
+        return wrong;
     }
 
     private static boolean startsWithByteOrderMark(byte[] bytes) {
-        return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        return bytes.length >= BYTE_ORDER_MARK
+                && bytes[0] == (byte) 0xEF
+                && bytes[1] == (byte) 0xBB
+                && bytes[2] == (byte) 0xBF;
     }
 }

@@ -1,22 +1,19 @@
 package io.github.nodesonde.exposition;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 
 /** The formats a page can be written in. */
 public enum TextFormat {
     PROMETHEUS_0_0_4("text/plain", "0.0.4") {
         @Override
-        PageWriter writer(Page page) {
+        PageWriter writer(MergedPage page) {
             return new PlainPageWriter(page);
         }
     },
     OPENMETRICS_1_0_0("application/openmetrics-text", "1.0.0") {
         @Override
-        PageWriter writer(Page page) {
+        PageWriter writer(MergedPage page) {
             return new OpenMetricsPageWriter(page);
         }
     };
@@ -42,8 +39,8 @@ public enum TextFormat {
     }
 
     /** Writes the page through a small buffer and flushes; does not close the stream. */
-    public void write(Page page, OutputStream out) throws IOException {
-        var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    public void write(MergedPage page, OutputStream out) throws IOException {
+        var text = new TextSink(out);
         writer(page).write(text);
         text.flush();
     }
@@ -56,5 +53,5 @@ public enum TextFormat {
         return version;
     }
 
-    abstract PageWriter writer(Page page);
+    abstract PageWriter writer(MergedPage page);
 }

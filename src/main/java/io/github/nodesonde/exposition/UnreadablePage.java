@@ -8,6 +8,8 @@ public final class UnreadablePage extends Exception {
     private static final long serialVersionUID = 1L;
 
     private static final int EXCERPT = 40;
+    /** As many bytes of a line as may be needed for its excerpt. */
+    static final int BYTES = 4 * EXCERPT;
 
     public UnreadablePage(String message) {
         super(message);

@@ -1,6 +1,6 @@
 package io.github.nodesonde.metrics;
 
-import io.github.nodesonde.exposition.Page;
+import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.TextFormat;
 import io.github.nodesonde.health.NodeJudgement;
 import java.io.IOException;
@@ -12,14 +12,14 @@ import java.util.Set;
 public interface MetricsPages {
 
     /** The shared registry's series, and beside them the nodes' own, merged; as far as they are wanted. */
-    Page of(Wanted wanted);
+    MergedPage of(Wanted wanted);
 
     /**
      * One node's series alone, its passed-through ones among them, nothing of the gateway.
      *
      * @param labelled whether {@code node}, {@code network} and the operator's labels are printed
      */
-    Page ofNode(NodeJudgement node, boolean labelled);
+    MergedPage ofNode(NodeJudgement node, boolean labelled);
 
     /** One node's series alone, labelled, as text 0.0.4: for who prints them and knows no page. */
     default void writeNode(NodeJudgement node, OutputStream out) throws IOException {

@@ -1,7 +1,9 @@
 package io.github.nodesonde.metrics;
 
 import io.github.nodesonde.exposition.Family;
+import io.github.nodesonde.exposition.LabelledPage;
 import io.github.nodesonde.exposition.Labels;
+import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.exposition.PageMerger;
 import io.github.nodesonde.exposition.Sample;
@@ -36,24 +38,20 @@ final class NewestPages implements MetricsPages {
     }
 
     @Override
-    public Page of(Wanted wanted) {
+    public MergedPage of(Wanted wanted) {
         Judgements all = latest.get();
         return shared.get(wanted, all, () -> page(wanted, all));
     }
 
-    private Page page(Wanted wanted, Judgements all) {
+    private MergedPage page(Wanted wanted, Judgements all) {
         Page ours = registry.read().only(family -> isWanted(family, wanted));
         if (!wanted.nodes() || wanted.network().isPresent()) {
             ours = ours.onlyLabelled(labels -> isWanted(labels, wanted));
         }
-        List<Page> theirs = wanted.nodes()
+        List<LabelledPage> theirs = wanted.nodes()
                 ? nodesOf(wanted, all).flatMap(this::labelledPages).toList()
                 : List.of();
-        return PageMerger.merge(
-                ours,
-                theirs.stream()
-                        .map(page -> page.only(family -> isWanted(family, wanted)))
-                        .toList());
+        return PageMerger.merge(ours, theirs, family -> passedThrough.passes(family) && isWanted(family, wanted));
     }
 
     private static Stream<NodeJudgement> nodesOf(Wanted wanted, Judgements all) {
@@ -75,17 +73,20 @@ final class NewestPages implements MetricsPages {
     }
 
     @Override
-    public Page ofNode(NodeJudgement node, boolean labelled) {
+    public MergedPage ofNode(NodeJudgement node, boolean labelled) {
         Map<String, String> identity = labelled ? node.seen().node().seriesLabels() : Map.of();
-        Stream<Page> passed = labelled ? labelledPages(node) : passedThrough.of(node);
+        Stream<LabelledPage> passed =
+                labelled ? labelledPages(node) : passedThrough.of(node).map(page -> new LabelledPage(page, Map.of()));
         return PageMerger.merge(
-                page(Stream.concat(Readings.of(node), passedThrough.readings(node)), identity), passed.toList());
+                page(Stream.concat(Readings.of(node), passedThrough.readings(node)), identity),
+                passed.toList(),
+                passedThrough::passes);
     }
 
-    private Stream<Page> labelledPages(NodeJudgement judgement) {
+    private Stream<LabelledPage> labelledPages(NodeJudgement judgement) {
         Node node = judgement.seen().node();
         var identity = Map.of("node", node.id().value(), "network", node.network());
-        return passedThrough.of(judgement).map(page -> page.relabel(labels -> labels.with(identity)));
+        return passedThrough.of(judgement).map(page -> new LabelledPage(page, identity));
     }
 
     /** Readings as the registry would print them. */
@@ -97,11 +98,9 @@ final class NewestPages implements MetricsPages {
             bySignal.computeIfAbsent(reading.signal(), _ -> new ArrayList<>())
                     .add(new Sample(reading.signal().name(), Labels.of(labels), reading.value()));
         });
-        return Page.of(
-                bySignal.entrySet().stream()
-                        .map(entry -> family(entry.getKey(), entry.getValue()))
-                        .toList(),
-                0);
+        return Page.of(bySignal.entrySet().stream()
+                .map(entry -> family(entry.getKey(), entry.getValue()))
+                .toList());
     }
 
     private static Family family(Signal signal, List<Sample> samples) {

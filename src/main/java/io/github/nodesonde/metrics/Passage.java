@@ -10,8 +10,9 @@ import java.util.TreeMap;
  * What of one node's own pages is handed on.
  *
  * @param told the pages as the node printed them
- * @param pages what is left of them
- * @param series how many series that are
+ * @param pages what is left of them, the very pages where nothing had to be left out; families that do not pass are to be
+ *     passed over
+ * @param series how many series are handed on
  * @param leftOut how many are not handed on, by reason
  * @param cutValues how many label values were cut
  */

@@ -51,7 +51,7 @@ final class PassageRules {
         return selection.within(mostOfNode, room);
     }
 
-    private boolean passes(Family family) {
+    boolean passes(Family family) {
         return family.sampleNames().stream().noneMatch(this::isOurs)
                 && (include.areNone() || include.match(family.name()))
                 && !exclude.match(family.name());

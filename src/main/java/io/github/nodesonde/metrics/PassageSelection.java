@@ -2,13 +2,14 @@ package io.github.nodesonde.metrics;
 
 import io.github.nodesonde.exposition.Family;
 import io.github.nodesonde.exposition.Labels;
+import io.github.nodesonde.exposition.LeftOut;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.exposition.Sample;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,7 +19,6 @@ import java.util.function.UnaryOperator;
 /** Chooses what of one node's pages is handed on. Used once. */
 final class PassageSelection {
 
-    private static final String MALFORMED = "malformed";
     private static final String TOO_MANY_LABELS = "too-many-labels";
     private static final String DUPLICATE = "duplicate";
     private static final String NODE_LIMIT = "node-limit";
@@ -40,20 +40,27 @@ final class PassageSelection {
     void add(Page asTold, Page mayPass) {
         told.add(asTold);
         passing.add(mayPass);
-        leaveOut(MALFORMED, asTold.dropped());
+        asTold.leftOut().forEach((reason, lines) -> {
+            if (reason != LeftOut.CREATION_TIME) {
+                leaveOut(reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), lines);
+            }
+        });
     }
 
     Passage within(int mostOfNode, int room) {
-        if (!labelsAreBounded()) {
+        boolean untouched = labelsAreBounded();
+        if (!untouched) {
             boundLabels();
         }
         int series = seriesOf(passing);
         int most = Math.max(0, Math.min(mostOfNode, room));
         if (series > most) {
+            untouched = false;
             leaveOut(mostOfNode <= room ? NODE_LIMIT : PAGE_LIMIT, series - most);
             keep(known(most), most);
         }
-        return new Passage(told, passing, seriesOf(passing), leftOut, cutValues);
+        // A page as it was told shares its names and labels with others; one that was made here cannot.
+        return new Passage(told, untouched ? told : passing, seriesOf(passing), leftOut, cutValues);
     }
 
     /** Whether every label is as it may be, which is what nearly every page is like. */
@@ -125,21 +132,13 @@ final class PassageSelection {
     }
 
     private static Page mapped(Page page, UnaryOperator<List<Sample>> change) {
-        var families = new LinkedHashMap<String, Family>();
-        page.families()
-                .forEach((name, family) -> families.put(
-                        name, new Family(family.name(), family.type(), family.help(), change.apply(family.samples()))));
-        return new Page(families, page.dropped());
+        return Page.of(page.families().values().stream()
+                .map(family -> new Family(family.name(), family.type(), family.help(), change.apply(family.samples())))
+                .toList());
     }
 
     private static int seriesOf(List<Page> pages) {
-        int series = 0;
-        for (Page page : pages) {
-            for (Family family : page.families().values()) {
-                series += family.samples().size();
-            }
-        }
-        return series;
+        return pages.stream().mapToInt(Page::size).sum();
     }
 
     private static Set<String> keys(List<Page> pages) {

@@ -1,5 +1,6 @@
 package io.github.nodesonde.metrics;
 
+import io.github.nodesonde.exposition.Family;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.NodeJudgement;
@@ -49,7 +50,15 @@ final class PassedThrough {
         newest = Map.copyOf(passages);
     }
 
-    /** The pages of one node as they are handed on; of judgements that were not followed, without regard to other nodes. */
+    /** Whether a family of such a page is handed on. */
+    boolean passes(Family family) {
+        return rules.passes(family);
+    }
+
+    /**
+     * The pages of one node, within the limits, with families in them that do not pass; of judgements that were not followed,
+     * without regard to other nodes.
+     */
     Stream<Page> of(NodeJudgement node) {
         return passage(node).pages().stream();
     }

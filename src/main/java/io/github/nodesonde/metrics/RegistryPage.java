@@ -5,10 +5,10 @@ import io.github.nodesonde.exposition.PageReader;
 import io.github.nodesonde.exposition.TextFormat;
 import io.github.nodesonde.exposition.UnreadablePage;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +30,7 @@ final class RegistryPage {
         var text = new ByteArrayOutputStream();
         try {
             registry.scrape(text, FORMAT);
-            return PageReader.read(new ByteArrayInputStream(text.toByteArray()), FORMAT);
+            return PageReader.read(text.toByteArray(), FORMAT, Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UnreadablePage e) {

@@ -1,6 +1,6 @@
 package io.github.nodesonde.metrics;
 
-import io.github.nodesonde.exposition.Page;
+import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.health.Judgements;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -18,7 +18,7 @@ final class SharedPage {
     private @Nullable Made newest;
 
     /** The page made of these judgements a moment ago, else one made now. */
-    synchronized Page get(MetricsPages.Wanted wanted, Judgements judged, Supplier<Page> page) {
+    synchronized MergedPage get(MetricsPages.Wanted wanted, Judgements judged, Supplier<MergedPage> page) {
         Made made = newest;
         if (made == null || !made.serves(wanted, judged)) {
             made = new Made(wanted, judged, System.nanoTime(), page.get());
@@ -27,7 +27,7 @@ final class SharedPage {
         return made.page;
     }
 
-    private record Made(MetricsPages.Wanted wanted, Judgements judged, long atNanos, Page page) {
+    private record Made(MetricsPages.Wanted wanted, Judgements judged, long atNanos, MergedPage page) {
 
         boolean serves(MetricsPages.Wanted other, Judgements newest) {
             return wanted.equals(other)

@@ -2,6 +2,7 @@ package io.github.nodesonde.actuator;
 
 import io.github.nodesonde.exposition.Family;
 import io.github.nodesonde.exposition.Labels;
+import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.exposition.Sample;
 import io.github.nodesonde.health.JudgedFleet;
@@ -94,7 +95,7 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
     }
 
     @Override
-    public Page of(Wanted wanted) {
+    public MergedPage of(Wanted wanted) {
         if (broken) {
             throw new IllegalStateException("secret of the gateway");
         }
@@ -102,14 +103,14 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
         return wanted.nodes() ? whole() : page("example_own", List.of("gateway"));
     }
 
-    static Page whole() {
+    static MergedPage whole() {
         return page(
                 "example_whole",
                 IntStream.range(0, NODES).mapToObj(i -> "node-" + i).toList());
     }
 
     @Override
-    public Page ofNode(NodeJudgement node, boolean labelled) {
+    public MergedPage ofNode(NodeJudgement node, boolean labelled) {
         return page(
                 labelled ? "example_labelled" : "example_bare",
                 List.of(node.seen().node().id().value()));
@@ -131,9 +132,9 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
         return state();
     }
 
-    private static Page page(String name, List<String> ids) {
+    private static MergedPage page(String name, List<String> ids) {
         var samples = new ArrayList<Sample>();
         ids.forEach(id -> samples.add(new Sample(name, Labels.of(Map.of("id", id)), 1)));
-        return Page.of(List.of(new Family(name, Family.Type.GAUGE, "An example.", samples)), 0);
+        return MergedPage.of(Page.of(List.of(new Family(name, Family.Type.GAUGE, "An example.", samples))));
     }
 }

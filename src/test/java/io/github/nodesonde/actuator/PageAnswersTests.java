@@ -3,6 +3,7 @@ package io.github.nodesonde.actuator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.request.Problem;
 import java.util.List;
@@ -32,12 +33,12 @@ class PageAnswersTests {
                 var _ = readers.submit(() -> answer(() -> {
                     begun.countDown();
                     awaitUninterrupted(end);
-                    return Page.EMPTY;
+                    return MergedPage.of(Page.EMPTY);
                 }));
             }
             assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
 
-            assertThatThrownBy(() -> answer(() -> Page.EMPTY))
+            assertThatThrownBy(() -> answer(() -> MergedPage.of(Page.EMPTY)))
                     .cause()
                     .isInstanceOfSatisfying(Problem.class, problem -> {
                         assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
@@ -46,7 +47,7 @@ class PageAnswersTests {
                     });
             end.countDown();
         }
-        assertThat(answer(() -> Page.EMPTY).getStatus()).isEqualTo(200);
+        assertThat(answer(() -> MergedPage.of(Page.EMPTY)).getStatus()).isEqualTo(200);
     }
 
     @Test
@@ -58,10 +59,10 @@ class PageAnswersTests {
                     .rootCause()
                     .hasMessage("no page");
         }
-        assertThat(answer(() -> Page.EMPTY).getStatus()).isEqualTo(200);
+        assertThat(answer(() -> MergedPage.of(Page.EMPTY)).getStatus()).isEqualTo(200);
     }
 
-    private MockHttpServletResponse answer(Supplier<Page> page) throws Exception {
+    private MockHttpServletResponse answer(Supplier<MergedPage> page) throws Exception {
         var request = new MockHttpServletRequest("GET", "/metrics");
         var response = new MockHttpServletResponse();
         ServerResponse answer = answers.of(ServerRequest.create(request, List.of()), HttpStatus.OK, page);

@@ -1,5 +1,6 @@
 package io.github.nodesonde.api;
 
+import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.LatestJudgements;
@@ -164,13 +165,13 @@ public final class TestGateway implements AutoCloseable {
         MetricsPages metricsPages() {
             return new MetricsPages() {
                 @Override
-                public Page of(Wanted wanted) {
-                    return Page.EMPTY;
+                public MergedPage of(Wanted wanted) {
+                    return MergedPage.of(Page.EMPTY);
                 }
 
                 @Override
-                public Page ofNode(NodeJudgement node, boolean labelled) {
-                    return Page.EMPTY;
+                public MergedPage ofNode(NodeJudgement node, boolean labelled) {
+                    return MergedPage.of(Page.EMPTY);
                 }
             };
         }

@@ -19,14 +19,14 @@ class PageMergerTests {
                 # TYPE nodesonde_node_up gauge
                 nodesonde_node_up{node="a"} 1
                 """);
-        Page a = node("a", """
+        LabelledPage a = node("a", """
                 # TYPE z counter
                 z 1
                 # HELP process_open_fds of a
                 # TYPE process_open_fds gauge
                 process_open_fds 1
                 """);
-        Page b = node("b", """
+        LabelledPage b = node("b", """
                 # HELP process_open_fds of b
                 # TYPE process_open_fds gauge
                 process_open_fds 2
@@ -52,8 +52,8 @@ class PageMergerTests {
 
     @Test
     void whereNodesDisagreeOnTheTypeItIsUntypedWithTheFirstHelp() {
-        Page a = node("a", "# HELP x first\n# TYPE x gauge\nx 1\n");
-        Page b = node("b", "# HELP x second\n# TYPE x counter\nx 2\n");
+        LabelledPage a = node("a", "# HELP x first\n# TYPE x gauge\nx 1\n");
+        LabelledPage b = node("b", "# HELP x second\n# TYPE x counter\nx 2\n");
 
         assertThat(text(Page.EMPTY, a, b)).isEqualTo("""
                 # HELP x first
@@ -65,16 +65,16 @@ class PageMergerTests {
 
     @Test
     void histogramThatIsAGaugeElsewhereFallsApart() {
-        Page a = node("a", "# HELP x announced only\n# TYPE x counter\n");
-        Page b = node("b", "# TYPE x histogram\nx_bucket{le=\"+Inf\"} 1\nx_sum 2\nx_count 1\n");
-        Page c = node("c", "# TYPE x gauge\nx 3\n");
+        LabelledPage a = node("a", "# HELP x announced only\n# TYPE x counter\n");
+        LabelledPage b = node("b", "# TYPE x histogram\nx_bucket{le=\"+Inf\"} 1\nx_sum 2\nx_count 1\n");
+        LabelledPage c = node("c", "# TYPE x gauge\nx 3\n");
 
         assertThat(text(Page.EMPTY, a, b, c)).isEqualTo("""
                 # HELP x announced only
                 # TYPE x untyped
                 x{node="c"} 3
                 # TYPE x_bucket untyped
-                x_bucket{le="+Inf",node="b"} 1
+                x_bucket{node="b",le="+Inf"} 1
                 # TYPE x_count untyped
                 x_count{node="b"} 1
                 # TYPE x_sum untyped
@@ -84,12 +84,12 @@ class PageMergerTests {
 
     @Test
     void familyCalledLikeASampleOfAnotherMakesBothUntyped() {
-        Page a = node("a", "# TYPE x_count gauge\nx_count 7\n");
-        Page b = node("b", "# TYPE x histogram\nx_bucket{le=\"+Inf\"} 1\nx_sum 2\nx_count 1\n");
+        LabelledPage a = node("a", "# TYPE x_count gauge\nx_count 7\n");
+        LabelledPage b = node("b", "# TYPE x histogram\nx_bucket{le=\"+Inf\"} 1\nx_sum 2\nx_count 1\n");
 
         assertThat(text(Page.EMPTY, a, b)).isEqualTo("""
                 # TYPE x_bucket untyped
-                x_bucket{le="+Inf",node="b"} 1
+                x_bucket{node="b",le="+Inf"} 1
                 # TYPE x_count untyped
                 x_count{node="a"} 7
                 x_count{node="b"} 1
@@ -109,7 +109,7 @@ class PageMergerTests {
                 # TYPE jvm_threads gauge
                 jvm_threads 5
                 """);
-        Page a = node("a", """
+        LabelledPage a = node("a", """
                 # TYPE process_cpu_seconds_total gauge
                 process_cpu_seconds_total 2
                 # TYPE jvm_gc_pause_seconds_count counter
@@ -117,7 +117,7 @@ class PageMergerTests {
                 # TYPE jvm_threads gauge
                 jvm_threads 4
                 """);
-        Page b = node("b", "# TYPE jvm_threads counter\njvm_threads 3\n");
+        LabelledPage b = node("b", "# TYPE jvm_threads counter\njvm_threads 3\n");
 
         assertThat(text(own, a, b)).isEqualTo("""
                 # TYPE jvm_gc_pause_seconds_count counter
@@ -140,7 +140,7 @@ class PageMergerTests {
     @Test
     void ownInfoJoinsTheGaugeOfItsName() {
         Page own = Pages.read("# TYPE jvm info\njvm_info{version=\"25\"} 1\n# EOF\n", OPENMETRICS_1_0_0);
-        Page a = node("a", "# TYPE jvm_info gauge\njvm_info{version=\"21\"} 1\n");
+        LabelledPage a = node("a", "# TYPE jvm_info gauge\njvm_info{version=\"21\"} 1\n");
 
         assertThat(text(own, a)).isEqualTo("""
                 # TYPE jvm_info gauge
@@ -151,32 +151,75 @@ class PageMergerTests {
 
     @Test
     void bucketsOfOneBoundAreOne() {
-        Page a = node(
+        LabelledPage a = node(
                 "a",
                 "# TYPE h histogram\nh_bucket{le=\"1\"} 1\nh_bucket{le=\"1.0\"} 1\nh_bucket{le=\"1000000.0\"} 2\n");
-        Page b = node("b", "# TYPE h histogram\nh_bucket{le=\"1.0\"} 3\nh_bucket{le=\"+Inf\"} 3\n");
+        LabelledPage b = node("b", "# TYPE h histogram\nh_bucket{le=\"1.0\"} 3\nh_bucket{le=\"+Inf\"} 3\n");
 
-        Page merged = PageMerger.merge(Page.EMPTY, List.of(a, b));
-
-        assertThat(Pages.write(merged, PROMETHEUS_0_0_4)).isEqualTo("""
+        assertThat(text(Page.EMPTY, a, b)).isEqualTo("""
                 # TYPE h histogram
-                h_bucket{le="1.0",node="a"} 1
-                h_bucket{le="1e+06",node="a"} 2
-                h_bucket{le="1.0",node="b"} 3
-                h_bucket{le="+Inf",node="b"} 3
+                h_bucket{node="a",le="1.0"} 1
+                h_bucket{node="a",le="1e+06"} 2
+                h_bucket{node="b",le="1.0"} 3
+                h_bucket{node="b",le="+Inf"} 3
                 """);
-        assertThat(merged.dropped()).isEqualTo(1);
+        assertThat(a.page().leftOut()).isEqualTo(Map.of(LeftOut.DUPLICATE, 1));
     }
 
     @Test
     void labelsThatMeetByRenamingLeaveOneSeries() {
-        Page a = node("a", "x{node=\"n\"} 1\nx{exported_node=\"n\"} 2\n");
+        LabelledPage a = node("a", "x{node=\"n\"} 1\nx{exported_node=\"n\"} 2\n");
 
-        Page merged = PageMerger.merge(Page.EMPTY, List.of(a));
+        assertThat(text(Page.EMPTY, a)).isEqualTo("""
+                # TYPE x untyped
+                x{exported_node="n",node="a"} 1
+                """);
+    }
 
-        assertThat(merged.samples("x"))
-                .containsExactly(new Sample("x", Labels.of(Map.of("node", "a", "exported_node", "n")), 1));
-        assertThat(merged.dropped()).isEqualTo(1);
+    @Test
+    void labelOfTheNodeThatIsTakenIsExportedInAPage() {
+        assertThat(text(Page.EMPTY, node("a", "h{node=\"0x1\",z=\"1\"} 1\nh 2\n")))
+                .isEqualTo("""
+                # TYPE h untyped
+                h{node="a",exported_node="0x1",z="1"} 1
+                h{node="a"} 2
+                """);
+    }
+
+    @Test
+    void twoPagesOfOneNodeGiveASeriesOnce() {
+        assertThat(text(Page.EMPTY, node("a", "x 1\ny 2\n"), node("a", "x 3\nz 4\n")))
+                .isEqualTo("""
+                # TYPE x untyped
+                x{node="a"} 1
+                # TYPE y untyped
+                y{node="a"} 2
+                # TYPE z untyped
+                z{node="a"} 4
+                """);
+    }
+
+    @Test
+    void ownSeriesThatANodePrintsTooIsOurs() {
+        Page own = Pages.read("x{node=\"a\"} 1\nx 2\n");
+
+        assertThat(text(own, node("a", "x 3\nx{l=\"1\"} 4\n"))).isEqualTo("""
+                # TYPE x untyped
+                x{node="a"} 1
+                x 2
+                x{node="a",l="1"} 4
+                """);
+    }
+
+    @Test
+    void familiesThatAreNotWantedAreLeftOut() {
+        var all = List.of(node("a", "x 1\ny 2\n"), node("b", "x 3\n"));
+
+        assertThat(Pages.write(
+                        PageMerger.merge(
+                                Page.EMPTY, all, family -> !family.name().equals("x")),
+                        PROMETHEUS_0_0_4))
+                .isEqualTo("# TYPE y untyped\ny{node=\"a\"} 2\n");
     }
 
     @Test
@@ -190,11 +233,11 @@ class PageMergerTests {
                 .isEqualTo(Labels.of(Map.of("node", "n", "exported_node", "2", "exported_exported_node", "1")));
     }
 
-    private static Page node(String id, String text) {
-        return Pages.read(text).relabel(labels -> labels.with(Map.of("node", id)));
+    private static LabelledPage node(String id, String text) {
+        return new LabelledPage(Pages.read(text), Map.of("node", id));
     }
 
-    private static String text(Page own, Page... others) {
+    private static String text(Page own, LabelledPage... others) {
         return Pages.write(PageMerger.merge(own, List.of(others)), PROMETHEUS_0_0_4);
     }
 }

@@ -14,7 +14,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +74,8 @@ class PageReaderTests {
                 "x{=\"c\"} 1",
                 "x{,} 1",
                 "x{__name__=\"nodesonde_node_up\"} 1",
-                "{\"x\"} 1",
+                "{\"x\",\"y\"} 1",
+                "{a=\"x\"} 1",
                 "# TYPE x soon",
                 "# TYPE 1x gauge",
                 "# HELP 1x gauge"
@@ -289,7 +292,7 @@ class PageReaderTests {
                         "u", UNTYPED));
         assertThat(family(page, "c_total").help()).isEqualTo("counts");
         assertThat(page.value("c_total")).hasValue(5);
-        assertThat(page.dropped()).isZero();
+        assertThat(page.leftOut()).isEqualTo(Map.of(LeftOut.CREATION_TIME, 3));
     }
 
     @Test
@@ -344,6 +347,87 @@ class PageReaderTests {
         assertThat(longer).isGreaterThan(one);
         assertThat(one).isEqualByComparingTo(new Series("x", Labels.of("a", "Aa")));
         assertThat(one).isLessThan(new Series("y", Labels.NONE));
+    }
+
+    @Test
+    void whatIsLeftOutIsCountedByItsReason() throws UnreadablePage {
+        String labels = IntStream.rangeClosed(0, PageReader.MAX_LABELS)
+                .mapToObj(i -> "l" + i + "=\"v\"")
+                .collect(Collectors.joining(","));
+        Page page = read("a 1\na 2\n???\nb{" + labels + "} 1\nc{l=\"" + "x".repeat(PageReader.MAX_LINE)
+                + "\"} 1\n# TYPE h histogram\nh_bucket 1\n# TYPE h gauge\nd 1\n");
+
+        assertThat(page.leftOut())
+                .isEqualTo(Map.of(
+                        LeftOut.DUPLICATE, 1,
+                        LeftOut.UNREADABLE, 1,
+                        LeftOut.TOO_MANY_LABELS, 1,
+                        LeftOut.LINE_TOO_LONG, 1,
+                        LeftOut.MISFIT, 1,
+                        LeftOut.CONTRADICTION, 1));
+        assertThat(page.size()).isEqualTo(2);
+    }
+
+    @Test
+    void seriesBeyondTheCapAreLeftOut() throws UnreadablePage {
+        var text = new StringBuilder();
+        for (int i = 0; i < PageReader.MAX_SERIES + 3; i++) {
+            text.append("x{i=\"").append(i).append("\"} 1\n");
+        }
+        Page page = read(text.toString());
+
+        assertThat(page.size()).isEqualTo(PageReader.MAX_SERIES);
+        assertThat(page.leftOut()).isEqualTo(Map.of(LeftOut.TOO_MANY_SERIES, 3));
+    }
+
+    @Test
+    void namesThatNeedQuotesAreEscaped() throws UnreadablePage {
+        Page page = read("""
+                # TYPE "my.name" gauge
+                {"my.name","my.label"="a",b="c"} 1
+                {"plain"} 2
+                plain{"q.x"="1"} 3
+                """);
+
+        assertThat(types(page)).isEqualTo(Map.of("U__my_2e_name", GAUGE, "plain", UNTYPED));
+        assertThat(page.samples("U__my_2e_name"))
+                .containsExactly(new Sample("U__my_2e_name", Labels.of(Map.of("U__my_2e_label", "a", "b", "c")), 1));
+        assertThat(page.samples("plain")).hasSize(2);
+        assertThat(page.dropped()).isZero();
+    }
+
+    @Test
+    void pageWithNewValuesAloneSharesAllElse() throws UnreadablePage {
+        String text = Pages.resource("genlayer-seed-metrics.prom");
+        Page before = read(text);
+        Page after = read(text.replaceAll("(?m)^([^#].*) \\S+$", "$1 7.5"), before);
+
+        assertThat(after.shape()).isSameAs(before.shape());
+        assertThat(after.families().values())
+                .flatMap(Family::samples)
+                .extracting(Sample::value)
+                .containsOnly(7.5);
+        assertThat(read(text).shape()).isSameAs(before.shape());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# TYPE a gauge\na 1\nb{x=\"1\"} 2\nc 3\n",
+                "# TYPE a counter\na 1\nb{x=\"1\"} 2\n",
+                "# TYPE a gauge\n# HELP a more\na 1\nb{x=\"1\"} 2\n",
+                "# TYPE a gauge\na 1\nb{x=\"2\"} 2\n",
+                "# TYPE a gauge\na 1\n",
+                "# TYPE a gauge\na 1\nb{x=\"1\"} no\n",
+                "# TYPE a gauge\na 1\n???\nb{x=\"1\"} 2\n",
+                "# TYPE a gauge\na 1 5\nb{ x=\"1\"} 2\r\n",
+                "a 1\nb{x=\"1\"} 2\n",
+                ""
+            })
+    void pageBeforeNeverChangesWhatIsRead(String text) throws UnreadablePage {
+        Page before = read("# TYPE a gauge\na 1\nb{x=\"1\"} 2\n");
+
+        assertThat(read(text, before)).isEqualTo(read(text));
     }
 
     @ParameterizedTest
@@ -419,6 +503,10 @@ class PageReaderTests {
     private static Page read(String text) throws UnreadablePage {
         return PageReader.read(
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "text/plain; version=0.0.4");
+    }
+
+    private static Page read(String text, Page before) throws UnreadablePage {
+        return PageReader.read(text.getBytes(StandardCharsets.UTF_8), "text/plain; version=0.0.4", Optional.of(before));
     }
 
     private static Page openMetrics(String text) throws UnreadablePage {

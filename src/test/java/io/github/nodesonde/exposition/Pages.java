@@ -1,12 +1,12 @@
 package io.github.nodesonde.exposition;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Pages from text and back, for tests. */
 final class Pages {
@@ -19,8 +19,7 @@ final class Pages {
 
     static Page read(String text, TextFormat format) {
         try {
-            return PageReader.read(
-                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), format.contentType());
+            return PageReader.read(text.getBytes(StandardCharsets.UTF_8), format.contentType(), Optional.empty());
         } catch (UnreadablePage e) {
             throw new IllegalArgumentException(e);
         }
@@ -35,6 +34,10 @@ final class Pages {
     }
 
     static String write(Page page, TextFormat format) {
+        return write(MergedPage.of(page), format);
+    }
+
+    static String write(MergedPage page, TextFormat format) {
         var out = new ByteArrayOutputStream();
         try {
             format.write(page, out);

@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.arbitraries.StringArbitrary;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,13 @@ class RoundTripTests {
     void numbersAreReadAsTheyWereWritten(@ForAll("doubles") double value) {
         assertThat(Numbers.parse(Numbers.text(value))).hasValue(value);
         assertThat(Numbers.parse(Numbers.canonical(value))).hasValue(value + 0.0);
+    }
+
+    @Property(tries = 5000)
+    void numbersAreTheNearestDoubles(@ForAll long mantissa, @ForAll @IntRange(min = -330, max = 320) int exponent) {
+        String text = mantissa + "e" + exponent;
+
+        assertThat(Numbers.parse(text)).hasValue(Double.parseDouble(text));
     }
 
     @ParameterizedTest
@@ -126,22 +134,33 @@ class RoundTripTests {
         return family.list().ofMaxSize(5).map(families -> {
             var distinct = new ArrayList<Family>();
             for (int i = 0; i < families.size(); i++) {
-                distinct.add(families.get(i).renamed(families.get(i).name() + i));
+                distinct.add(renamed(families.get(i), families.get(i).name() + i));
             }
-            return Page.of(distinct, 0);
+            return Page.of(distinct);
         });
     }
 
     private static Page spelledForOpenMetrics(Page page) {
-        return Page.of(
-                page.families().values().stream()
-                        .map(family -> switch (family.type()) {
-                            case COUNTER -> family.renamed(family.name() + "_total");
-                            case INFO -> family.renamed(family.name() + "_info");
-                            case GAUGE, HISTOGRAM, SUMMARY, UNTYPED, STATESET, GAUGEHISTOGRAM -> family;
-                        })
-                        .toList(),
-                0);
+        return Page.of(page.families().values().stream()
+                .map(family -> switch (family.type()) {
+                    case COUNTER -> renamed(family, family.name() + "_total");
+                    case INFO -> renamed(family, family.name() + "_info");
+                    case GAUGE, HISTOGRAM, SUMMARY, UNTYPED, STATESET, GAUGEHISTOGRAM -> family;
+                })
+                .toList());
+    }
+
+    private static Family renamed(Family family, String name) {
+        return new Family(
+                name,
+                family.type(),
+                family.help(),
+                family.samples().stream()
+                        .map(sample -> new Sample(
+                                name + sample.name().substring(family.name().length()),
+                                sample.labels(),
+                                sample.value()))
+                        .toList());
     }
 
     /** Every sample a different series: its labels carry its place. */

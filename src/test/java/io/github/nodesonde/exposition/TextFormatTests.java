@@ -136,7 +136,7 @@ class TextFormatTests {
                 new Family("x_info", Family.Type.INFO, "", List.of(new Sample("x_info", Labels.of("version", "1"), 1)));
         var counter = new Family("x_total", Family.Type.COUNTER, "", List.of(new Sample("x_total", Labels.NONE, 1)));
 
-        assertThat(Pages.write(Page.of(List.of(info, counter), 0), OPENMETRICS_1_0_0))
+        assertThat(Pages.write(Page.of(List.of(info, counter)), OPENMETRICS_1_0_0))
                 .isEqualTo("""
                 # TYPE x_info gauge
                 x_info{version="1"} 1
@@ -239,18 +239,16 @@ class TextFormatTests {
 
     @Test
     void streamStaysOpenAndSeesSmallPieces() throws IOException {
-        Page page = Page.of(
-                List.of(new Family(
-                        "x",
-                        Family.Type.GAUGE,
-                        "",
-                        IntStream.range(0, 20_000)
-                                .mapToObj(i -> new Sample("x", Labels.of("i", "" + i), i))
-                                .toList())),
-                0);
+        Page page = Page.of(List.of(new Family(
+                "x",
+                Family.Type.GAUGE,
+                "",
+                IntStream.range(0, 20_000)
+                        .mapToObj(i -> new Sample("x", Labels.of("i", "" + i), i))
+                        .toList())));
         var out = new LargestPiece();
 
-        PROMETHEUS_0_0_4.write(page, out);
+        PROMETHEUS_0_0_4.write(MergedPage.of(page), out);
 
         assertThat(out.written).isGreaterThan(200_000);
         assertThat(out.largest).isPositive().isLessThanOrEqualTo(16_384);

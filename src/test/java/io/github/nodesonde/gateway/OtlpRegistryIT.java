@@ -29,12 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Beside a second registry, one that pushes, the contract's series are in both: they reach its receiver as well. */
 @WholeGateway
+@Import(OtlpRegistryIT.Pushing.class)
 class OtlpRegistryIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);

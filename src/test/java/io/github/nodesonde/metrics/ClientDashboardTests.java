@@ -7,6 +7,7 @@ import static io.github.nodesonde.metrics.SampleJudgements.round;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.exposition.PageReader;
 import io.github.nodesonde.exposition.Sample;
@@ -90,7 +91,7 @@ class ClientDashboardTests {
         return new NewestPages(new RegistryPage(registry), passedThrough, new FixedJudgements(judgements));
     }
 
-    private static Page reread(Page page) throws IOException {
+    private static Page reread(MergedPage page) throws IOException {
         var text = new ByteArrayOutputStream();
         TextFormat.OPENMETRICS_1_0_0.write(page, text);
         return read(text.toByteArray(), TextFormat.OPENMETRICS_1_0_0.contentType());

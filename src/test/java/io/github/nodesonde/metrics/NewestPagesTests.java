@@ -8,6 +8,7 @@ import static io.github.nodesonde.metrics.SampleJudgements.round;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.exposition.PageReader;
 import io.github.nodesonde.exposition.TextFormat;
@@ -77,7 +78,7 @@ class NewestPagesTests {
                 process_open_fds{network="testnet",node="b"} 6
                 """, """
                 # TYPE transactions_total gauge
-                transactions_total{exported_network="main",exported_node="0x1",network="testnet",node="a"} 4
+                transactions_total{network="testnet",node="a",exported_network="main",exported_node="0x1"} 4
                 """, """
                 sample_head{network="testnet",node="a",region="eu"} 7
                 sample_head{network="testnet",node="b"} 7
@@ -90,20 +91,21 @@ class NewestPagesTests {
                 .description("asked of us")
                 .register(registry)
                 .record(Duration.ofMillis(500));
-        Page whole =
-                pages(new SampleJudgements().with(asked(A, "x 1\n")).build()).of(MetricsPages.Wanted.ALL);
+        Page whole = reread(
+                pages(new SampleJudgements().with(asked(A, "x 1\n")).build()).of(MetricsPages.Wanted.ALL));
 
-        assertThat(text(whole))
+        assertThat(text(MergedPage.of(whole)))
                 .contains("# TYPE sample_version_info gauge\n", "# TYPE sample_blocks_total counter\n")
                 .contains("# TYPE http_requests_seconds summary\nhttp_requests_seconds_count 1\n");
-        assertThat(text(whole, TextFormat.OPENMETRICS_1_0_0))
+        assertThat(text(MergedPage.of(whole), TextFormat.OPENMETRICS_1_0_0))
                 .contains("# TYPE sample_version info\n", "# TYPE sample_blocks counter\n")
                 .endsWith("# EOF\n");
     }
 
     @Test
     void whatIsCalledLikeOursDoesNotPass() {
-        Page whole = pages(new SampleJudgements().with(asked(A, """
+        Page whole =
+                reread(pages(new SampleJudgements().with(asked(A, """
                                 # TYPE nodesonde_node_up gauge
                                 nodesonde_node_up 0
                                 # TYPE nodesonde_anything gauge
@@ -118,9 +120,11 @@ class NewestPagesTests {
                                 sample_blocks_created 99
                                 # TYPE sample_heads gauge
                                 sample_heads 3
-                                """)).build()).of(MetricsPages.Wanted.ALL);
+                                """)).build()).of(MetricsPages.Wanted.ALL));
 
-        assertThat(text(whole)).doesNotContain("99").doesNotContain("nodesonde_anything", "nodesonde_count");
+        assertThat(text(MergedPage.of(whole)))
+                .doesNotContain("99")
+                .doesNotContain("nodesonde_anything", "nodesonde_count");
         assertThat(whole.value("nodesonde_node_up")).hasValue(1);
         assertThat(whole.value("sample_head")).hasValue(7);
         assertThat(whole.value("sample_heads")).hasValue(3);
@@ -133,8 +137,7 @@ class NewestPagesTests {
         log.append(A, round(Map.of("metrics", answered(List.of(), page("x 1\n")))));
         var old = judged(log.snapshot(A, NOW.plus(A.ageLimit())), Verdict.UNKNOWN, List.of());
 
-        assertThat(pages(new SampleJudgements().with(old).build())
-                        .of(MetricsPages.Wanted.ALL)
+        assertThat(reread(pages(new SampleJudgements().with(old).build()).of(MetricsPages.Wanted.ALL))
                         .samples("x"))
                 .isEmpty();
     }
@@ -142,9 +145,10 @@ class NewestPagesTests {
     @Test
     void ownPageIsWithoutSeriesOfNodes() {
         Gauge.builder("process_open_fds", () -> 11).register(registry);
-        Page own = pages(new SampleJudgements().with(asked(A, "x 1\n")).build()).of(OWN);
+        Page own = reread(
+                pages(new SampleJudgements().with(asked(A, "x 1\n")).build()).of(OWN));
 
-        assertThat(text(own)).doesNotContain("node=\"").doesNotContain("# TYPE sample_head");
+        assertThat(text(MergedPage.of(own))).doesNotContain("node=\"").doesNotContain("# TYPE sample_head");
         assertThat(own.families().keySet())
                 .contains("process_open_fds", "nodesonde_network_verdict", "nodesonde_gateway_fault_suspected");
     }
@@ -155,9 +159,9 @@ class NewestPagesTests {
         MetricsPages pages =
                 pages(new SampleJudgements().with(asked(A, "x 1\n")).build());
 
-        Page ofNetwork = pages.of(new MetricsPages.Wanted(true, Optional.of("testnet"), Set.of()));
-        Page ofAnother = pages.of(new MetricsPages.Wanted(true, Optional.of("mainnet"), Set.of()));
-        Page own = pages.of(new MetricsPages.Wanted(false, Optional.of("testnet"), Set.of()));
+        Page ofNetwork = reread(pages.of(new MetricsPages.Wanted(true, Optional.of("testnet"), Set.of())));
+        Page ofAnother = reread(pages.of(new MetricsPages.Wanted(true, Optional.of("mainnet"), Set.of())));
+        Page own = reread(pages.of(new MetricsPages.Wanted(false, Optional.of("testnet"), Set.of())));
 
         assertThat(ofNetwork.families().keySet())
                 .contains("x", "sample_head", "nodesonde_network_verdict")
@@ -179,8 +183,10 @@ class NewestPagesTests {
                         lag_seconds_count 1
                         """)).build());
 
-        Page page = pages.of(new MetricsPages.Wanted(
-                true, Optional.empty(), Set.of("y", "lag_seconds_count", "sample_blocks", "sample_head", "none_such")));
+        Page page = reread(pages.of(new MetricsPages.Wanted(
+                true,
+                Optional.empty(),
+                Set.of("y", "lag_seconds_count", "sample_blocks", "sample_head", "none_such"))));
 
         assertThat(page.families().keySet()).containsExactly("lag_seconds", "sample_blocks_total", "sample_head", "y");
         assertThat(page.samples("lag_seconds_bucket")).hasSize(1);
@@ -199,7 +205,7 @@ class NewestPagesTests {
                         # TYPE sample_blocks_total counter
                         sample_blocks_total{network="testnet",node="a",region="eu"} 3
                         """)
-                .contains("process_open_fds{exported_node=\"0x1\",network=\"testnet\",node=\"a\"} 5\n")
+                .contains("process_open_fds{network=\"testnet\",node=\"a\",exported_node=\"0x1\"} 5\n")
                 .doesNotContain("node=\"b\"", "process_open_fds 11", "nodesonde_network_");
         assertThat(text(pages.ofNode(a, false)))
                 .contains("nodesonde_node_up 1\n", "nodesonde_node_verdict{verdict=\"up\"} 1\n")
@@ -218,7 +224,7 @@ class NewestPagesTests {
                 .with(asked(B, resource("leanspec-metrics.prom")))
                 .build());
 
-        Checked ours = check(promtool, directory, page(resourceOf("/metrics/judgement-meters.prom")));
+        Checked ours = check(promtool, directory, MergedPage.of(page(resourceOf("/metrics/judgement-meters.prom"))));
         Checked whole = check(promtool, directory, pages.of(MetricsPages.Wanted.ALL));
 
         assertThat(ours.output).isEmpty();
@@ -229,7 +235,8 @@ class NewestPagesTests {
         assertThat(whole.output.lines()).allMatch(line -> line.startsWith("lean_"));
     }
 
-    private static Checked check(Path promtool, Path directory, Page page) throws IOException, InterruptedException {
+    private static Checked check(Path promtool, Path directory, MergedPage page)
+            throws IOException, InterruptedException {
         Path input = directory.resolve("page.prom");
         Path output = directory.resolve("output.txt");
         Files.writeString(input, text(page));
@@ -269,11 +276,23 @@ class NewestPagesTests {
         }
     }
 
-    private static String text(Page page) {
+    /** As a scraper reads it that keeps most of the types. */
+    private static Page reread(MergedPage merged) {
+        TextFormat format = TextFormat.OPENMETRICS_1_0_0;
+        try {
+            return PageReader.read(
+                    new ByteArrayInputStream(text(merged, format).getBytes(StandardCharsets.UTF_8)),
+                    format.contentType());
+        } catch (UnreadablePage e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static String text(MergedPage page) {
         return text(page, TextFormat.PROMETHEUS_0_0_4);
     }
 
-    private static String text(Page page, TextFormat format) {
+    private static String text(MergedPage page, TextFormat format) {
         var out = new ByteArrayOutputStream();
         try {
             format.write(page, out);

@@ -1,0 +1,75 @@
+package io.github.nodesonde.exposition;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Several pages as one, or one as it is: what a {@link TextFormat} writes. Immutable. Never holds its text, nor a series of
+ * its own: the pages are read as they are written.
+ */
+public final class MergedPage {
+
+    private final Part own;
+    private final List<Part> others;
+    private final List<MergedFamily> families;
+    private final boolean respelled;
+
+    /** @param respelled whether bounds are written in one spelling, whatever that of their page */
+    MergedPage(Part own, List<Part> others, List<MergedFamily> families, boolean respelled) {
+        this.own = own;
+        this.others = List.copyOf(others);
+        this.families = List.copyOf(families);
+        this.respelled = respelled;
+    }
+
+    /** One page as it is, its families in their order. */
+    public static MergedPage of(Page page) {
+        var families = page.shape().layout().families().values().stream()
+                .map(members -> new MergedFamily(
+                        members.name(),
+                        members.type(),
+                        members.help(),
+                        List.of(new Source(members, Source.ALL, "")),
+                        Map.of(),
+                        false))
+                .toList();
+        return new MergedPage(Part.of(page), List.of(), families, false);
+    }
+
+    List<MergedFamily> families() {
+        return families;
+    }
+
+    boolean isRespelled() {
+        return respelled;
+    }
+
+    /** Gives every series of the family in the order in which they are written. */
+    <E extends Exception> void forEach(MergedFamily family, Reader<E> reader) throws E {
+        Set<Series> seen = new HashSet<>();
+        forEach(family, own, family.own(), seen, reader);
+        for (Part part : others) {
+            forEach(family, part, family.others().getOrDefault(part.layout(), List.of()), seen, reader);
+        }
+    }
+
+    private static <E extends Exception> void forEach(
+            MergedFamily family, Part part, List<Source> sources, Set<Series> seen, Reader<E> reader) throws E {
+        for (Source source : sources) {
+            int[] places = source.members().series();
+            for (int i = 0; i < places.length; i++) {
+                if (source.takes(i) && (!family.overlapping() || seen.add(part.series(source, i)))) {
+                    reader.read(part, source, i);
+                }
+            }
+        }
+    }
+
+    /** Takes one series: the one at that index of the source's family, in that part. */
+    @FunctionalInterface
+    interface Reader<E extends Exception> {
+        void read(Part part, Source source, int index) throws E;
+    }
+}
