@@ -91,16 +91,7 @@ final class PassageSelection {
             }
             return bounded;
         }));
-        if (cutValues > 0) {
-            Set<String> distinct = new HashSet<>();
-            int all = seriesOf(passing);
-            passing.replaceAll(page -> mapped(
-                    page,
-                    samples -> samples.stream()
-                            .filter(sample -> distinct.add(key(sample)))
-                            .toList()));
-            leaveOut(DUPLICATE, all - distinct.size());
-        }
+        passing.forEach(page -> leaveOut(DUPLICATE, page.leftOut().getOrDefault(LeftOut.DUPLICATE, 0)));
     }
 
     /** The series of now that were handed on before, no more than fit. */
