@@ -43,8 +43,8 @@ class ManagementPortConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> metricsRoutes(
-            MetricsPages pages, PageAnswers answers, WebEndpointProperties endpoints) {
-        var metrics = new MetricsHandler(pages, answers);
+            MetricsPages pages, LatestJudgements latest, PageAnswers answers, WebEndpointProperties endpoints) {
+        var metrics = new MetricsHandler(pages, latest, answers);
         return Route.toRead("/metrics", metrics).and(Route.toRead(endpoints.getBasePath() + "/prometheus", metrics));
     }
 

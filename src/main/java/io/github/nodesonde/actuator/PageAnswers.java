@@ -4,9 +4,12 @@ import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.TextFormat;
 import io.github.nodesonde.request.Problem;
 import io.github.nodesonde.request.ProblemType;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -24,20 +27,45 @@ final class PageAnswers {
         this.turns = turns;
     }
 
+    /** Answers GET with the page, compressed for who takes that; HEAD with the headers alone, for which none is made. */
     ServerResponse of(ServerRequest request, HttpStatus status, Supplier<MergedPage> page) {
         TextFormat format = TextFormat.accepted(accept(request.headers().header(HttpHeaders.ACCEPT)));
+        AcceptedCoding coding = AcceptedCoding.of(request.headers().header(HttpHeaders.ACCEPT_ENCODING));
+        boolean bodyless = request.method().equals(HttpMethod.HEAD);
         return ServerResponse.status(status)
                 .header(HttpHeaders.CONTENT_TYPE, format.contentType())
-                .varyBy(HttpHeaders.ACCEPT)
+                .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING)
                 .build((_, response) -> {
-                    takeTurn();
-                    try {
-                        format.write(page.get(), response.getOutputStream());
-                    } finally {
-                        turns.giveBack();
+                    if (bodyless) {
+                        coding.announceOn(response);
+                    } else {
+                        takeTurn();
+                        try {
+                            MergedPage made = page.get();
+                            coding.announceOn(response);
+                            write(made, format, coding, response.getOutputStream());
+                        } finally {
+                            turns.giveBack();
+                        }
                     }
                     return null;
                 });
+    }
+
+    private static void write(MergedPage page, TextFormat format, AcceptedCoding coding, OutputStream out)
+            throws IOException {
+        switch (coding) {
+            case PLAIN -> format.write(page, out);
+            case GZIP -> {
+                var compressed = new FastGzipStream(out);
+                try {
+                    format.write(page, compressed);
+                    compressed.finish();
+                } finally {
+                    compressed.release();
+                }
+            }
+        }
     }
 
     private void takeTurn() {

@@ -27,14 +27,17 @@ import org.springframework.stereotype.Component;
 final class JudgementMeters implements JudgementListener {
 
     private final MeterRegistry registry;
+    private final PassedThrough passedThrough;
     private Map<Subject, SubjectMeters> bySubject = Map.of();
 
-    JudgementMeters(MeterRegistry registry) {
+    JudgementMeters(MeterRegistry registry, PassedThrough passedThrough) {
         this.registry = registry;
+        this.passedThrough = passedThrough;
     }
 
     @Override
     public synchronized void judged(Judgements before, Judgements now) {
+        passedThrough.follow(now);
         Map<Subject, Portrait> portraits = portraits(now);
         var kept = new HashMap<Subject, SubjectMeters>();
         bySubject.forEach((subject, meters) -> {
@@ -51,7 +54,7 @@ final class JudgementMeters implements JudgementListener {
         bySubject = kept;
     }
 
-    private static Map<Subject, Portrait> portraits(Judgements now) {
+    private Map<Subject, Portrait> portraits(Judgements now) {
         Set<String> labelKeys = now.fleet().nodes().values().stream()
                 .flatMap(node -> node.labels().keySet().stream())
                 .collect(Collectors.toSet());
@@ -63,7 +66,8 @@ final class JudgementMeters implements JudgementListener {
         }
         for (NodeJudgement judgement : now.nodes().values()) {
             Node node = judgement.seen().node();
-            portraits.put(Subject.of(node), new Portrait(identity(node, labelKeys), Readings.of(judgement)));
+            Stream<Reading> readings = Stream.concat(Readings.of(judgement), passedThrough.readings(judgement));
+            portraits.put(Subject.of(node), new Portrait(identity(node, labelKeys), readings));
         }
         return portraits;
     }

@@ -5,15 +5,14 @@ import io.github.nodesonde.exposition.TextFormat;
 import io.github.nodesonde.health.NodeJudgement;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
+import java.util.Set;
 
 /** The pages that a scraper may ask for, made from the newest judgements. Thread-safe. */
 public interface MetricsPages {
 
-    /** Everything: the shared registry's series, and beside them the nodes' own, merged. */
-    MergedPage whole();
-
-    /** The gateway's own and the networks' series, without any series of a node. */
-    MergedPage own();
+    /** The shared registry's series, and beside them the nodes' own, merged; as far as they are wanted. */
+    MergedPage of(Wanted wanted);
 
     /**
      * One node's series alone, its passed-through ones among them, nothing of the gateway.
@@ -25,5 +24,21 @@ public interface MetricsPages {
     /** One node's series alone, labelled, as text 0.0.4: for who prints them and knows no page. */
     default void writeNode(NodeJudgement node, OutputStream out) throws IOException {
         TextFormat.PROMETHEUS_0_0_4.write(ofNode(node, true), out);
+    }
+
+    /**
+     * Which series are wanted.
+     *
+     * @param nodes whether those of nodes are
+     * @param network the network whose series and whose nodes' series alone are; empty for every network and the gateway
+     * @param names of families or series that alone are; empty for all. A family comes whole
+     */
+    record Wanted(boolean nodes, Optional<String> network, Set<String> names) {
+
+        public static final Wanted ALL = new Wanted(true, Optional.empty(), Set.of());
+
+        public Wanted {
+            names = Set.copyOf(names);
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.exposition.PageMerger;
 import io.github.nodesonde.exposition.Sample;
+import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.LatestJudgements;
 import io.github.nodesonde.health.NodeJudgement;
 import io.github.nodesonde.node.Node;
@@ -16,17 +17,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The pages, made anew for each scrape. */
+/** The pages, made when they are asked for, of the newest judgements. */
 @Component
 final class NewestPages implements MetricsPages {
 
     private final RegistryPage registry;
     private final PassedThrough passedThrough;
     private final LatestJudgements latest;
+    private final SharedPage shared = new SharedPage();
 
     NewestPages(RegistryPage registry, PassedThrough passedThrough, LatestJudgements latest) {
         this.registry = registry;
@@ -35,17 +38,38 @@ final class NewestPages implements MetricsPages {
     }
 
     @Override
-    public MergedPage whole() {
-        var nodes = latest.get().nodes().values().stream()
-                .flatMap(this::labelledPages)
-                .toList();
-        return PageMerger.merge(registry.read(), nodes, passedThrough::passes);
+    public MergedPage of(Wanted wanted) {
+        Judgements all = latest.get();
+        return shared.get(wanted, all, () -> page(wanted, all));
     }
 
-    @Override
-    public MergedPage own() {
-        Page own = registry.read().onlyLabelled(labels -> labels.get("node").isEmpty());
-        return PageMerger.merge(own, List.of());
+    private MergedPage page(Wanted wanted, Judgements all) {
+        Page ours = registry.read().only(family -> isWanted(family, wanted));
+        if (!wanted.nodes() || wanted.network().isPresent()) {
+            ours = ours.onlyLabelled(labels -> isWanted(labels, wanted));
+        }
+        List<LabelledPage> theirs = wanted.nodes()
+                ? nodesOf(wanted, all).flatMap(this::labelledPages).toList()
+                : List.of();
+        return PageMerger.merge(ours, theirs, family -> passedThrough.passes(family) && isWanted(family, wanted));
+    }
+
+    private static Stream<NodeJudgement> nodesOf(Wanted wanted, Judgements all) {
+        return wanted.network().map(all::nodesOf).orElseGet(() -> all.nodes().values().stream());
+    }
+
+    private static boolean isWanted(Labels labels, Wanted wanted) {
+        return (wanted.nodes() || labels.get("node").isEmpty())
+                && wanted.network().stream()
+                        .allMatch(name -> labels.get("network").equals(Optional.of(name)));
+    }
+
+    /** By its name in either format, or by that of one of its samples. */
+    private static boolean isWanted(Family family, Wanted wanted) {
+        return wanted.names().isEmpty()
+                || wanted.names().contains(family.name())
+                || wanted.names().contains(family.name().replaceFirst("_(total|info)$", ""))
+                || family.sampleNames().stream().anyMatch(wanted.names()::contains);
     }
 
     @Override
@@ -53,7 +77,10 @@ final class NewestPages implements MetricsPages {
         Map<String, String> identity = labelled ? node.seen().node().seriesLabels() : Map.of();
         Stream<LabelledPage> passed =
                 labelled ? labelledPages(node) : passedThrough.of(node).map(page -> new LabelledPage(page, Map.of()));
-        return PageMerger.merge(page(Readings.of(node), identity), passed.toList(), passedThrough::passes);
+        return PageMerger.merge(
+                page(Stream.concat(Readings.of(node), passedThrough.readings(node)), identity),
+                passed.toList(),
+                passedThrough::passes);
     }
 
     private Stream<LabelledPage> labelledPages(NodeJudgement judgement) {

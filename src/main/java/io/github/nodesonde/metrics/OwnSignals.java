@@ -36,6 +36,23 @@ final class OwnSignals implements SignalSource {
             .labelled("probe")
             .from("all rounds; stays however old it is")
             .absent("the probe was never answered, or the node no longer offers what it asks for");
+    static final Signal PASSED_SERIES = Signal.gauge(
+                    "nodesonde_passthrough_series", "series", "How many series of the node's own page are handed on.")
+            .from("the node's newest page, as far as it is wanted and within limits")
+            .absent("the node has printed no page");
+    static final Signal LEFT_OUT_SERIES = Signal.gauge(
+                    "nodesonde_passthrough_left_out_series",
+                    "series",
+                    "How many series of the node's own page are not handed on.")
+            .labelled("reason")
+            .from("the node's newest page; what each reason means: [below](#passed-through)")
+            .absent("none is left out for this reason");
+    static final Signal CUT_LABEL_VALUES = Signal.gauge(
+                    "nodesonde_passthrough_cut_label_values",
+                    "values",
+                    "How many label values of the node's own page are cut, because they are too long.")
+            .from("the node's newest page")
+            .absent("none is cut");
     static final Signal NETWORK_VERDICT = Signal.flag(
                     "nodesonde_network_verdict", "1 for the verdict that holds for the network, 0 for the others.")
             .ofNetwork()
@@ -71,6 +88,9 @@ final class OwnSignals implements SignalSource {
                 PROBE_DURATION,
                 PROBE_FAILURES,
                 PROBE_LAST_SUCCESS,
+                PASSED_SERIES,
+                LEFT_OUT_SERIES,
+                CUT_LABEL_VALUES,
                 NETWORK_VERDICT,
                 NETWORK_NODES,
                 NETWORK_VERSION_NODES,

@@ -30,6 +30,7 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
     private static final int NODES = 2_000;
 
     final List<Asked> asked = new CopyOnWriteArrayList<>();
+    final List<Wanted> wanted = new CopyOnWriteArrayList<>();
 
     private volatile Judgements newest = new JudgedFleet().judged();
     private volatile Effect onAsk = () -> {};
@@ -74,6 +75,7 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
         onAsk = () -> {};
         broken = false;
         asked.clear();
+        wanted.clear();
     }
 
     @Override
@@ -93,18 +95,18 @@ final class FakeGateway implements LatestJudgements, MetricsPages, AskNow, Inven
     }
 
     @Override
-    public MergedPage whole() {
+    public MergedPage of(Wanted wanted) {
         if (broken) {
             throw new IllegalStateException("secret of the gateway");
         }
+        this.wanted.add(wanted);
+        return wanted.nodes() ? whole() : page("example_own", List.of("gateway"));
+    }
+
+    static MergedPage whole() {
         return page(
                 "example_whole",
                 IntStream.range(0, NODES).mapToObj(i -> "node-" + i).toList());
-    }
-
-    @Override
-    public MergedPage own() {
-        return page("example_own", List.of("gateway"));
     }
 
     @Override

@@ -165,12 +165,7 @@ public final class TestGateway implements AutoCloseable {
         MetricsPages metricsPages() {
             return new MetricsPages() {
                 @Override
-                public MergedPage whole() {
-                    return MergedPage.of(Page.EMPTY);
-                }
-
-                @Override
-                public MergedPage own() {
+                public MergedPage of(Wanted wanted) {
                     return MergedPage.of(Page.EMPTY);
                 }
 

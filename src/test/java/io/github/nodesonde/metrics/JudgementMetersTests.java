@@ -5,6 +5,7 @@ import static io.github.nodesonde.metrics.SampleJudgements.NOW;
 import static io.github.nodesonde.metrics.SampleJudgements.answered;
 import static io.github.nodesonde.metrics.SampleJudgements.judged;
 import static io.github.nodesonde.metrics.SampleJudgements.node;
+import static io.github.nodesonde.metrics.SampleJudgements.passedThrough;
 import static io.github.nodesonde.metrics.SampleJudgements.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +48,7 @@ class JudgementMetersTests {
     private static final Node B = node("b", Map.of("team", "x"));
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JudgementMeters meters = new JudgementMeters(registry);
+    private final JudgementMeters meters = new JudgementMeters(registry, passedThrough(PassthroughProperties.DEFAULTS));
 
     @Test
     void everythingJudgedIsPrintedUnderItsExactName() throws IOException {

@@ -14,7 +14,6 @@ import io.github.nodesonde.exposition.PageReader;
 import io.github.nodesonde.exposition.TextFormat;
 import io.github.nodesonde.exposition.UnreadablePage;
 import io.github.nodesonde.health.Judgements;
-import io.github.nodesonde.health.LatestJudgements;
 import io.github.nodesonde.health.NodeJudgement;
 import io.github.nodesonde.health.Verdict;
 import io.github.nodesonde.node.Node;
@@ -36,6 +35,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,8 +49,12 @@ class NewestPagesTests {
     private static final Node A = node("a", Map.of("region", "eu"));
     private static final Node B = node("b", Map.of());
 
+    private static final MetricsPages.Wanted OWN = new MetricsPages.Wanted(false, Optional.empty(), Set.of());
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JudgementMeters meters = new JudgementMeters(registry);
+    private final PassedThrough passedThrough = SampleJudgements.passedThrough(
+            PassthroughProperties.DEFAULTS, new OwnSignals(), () -> List.of(HEAD, BLOCKS, VERSION));
+    private final JudgementMeters meters = new JudgementMeters(registry, passedThrough);
 
     @Test
     void wholePageHoldsOurSeriesAndBesideThemThoseOfTheNodes() {
@@ -65,7 +70,7 @@ class NewestPagesTests {
                 .with(asked(B, "# TYPE process_open_fds gauge\nprocess_open_fds 6\n"))
                 .build());
 
-        assertThat(text(pages.whole())).contains("""
+        assertThat(text(pages.of(MetricsPages.Wanted.ALL))).contains("""
                 # HELP process_open_fds of the node
                 # TYPE process_open_fds gauge
                 process_open_fds 11
@@ -86,21 +91,21 @@ class NewestPagesTests {
                 .description("asked of us")
                 .register(registry)
                 .record(Duration.ofMillis(500));
-        MergedPage whole =
-                pages(new SampleJudgements().with(asked(A, "x 1\n")).build()).whole();
+        Page whole = reread(
+                pages(new SampleJudgements().with(asked(A, "x 1\n")).build()).of(MetricsPages.Wanted.ALL));
 
-        assertThat(text(whole))
+        assertThat(text(MergedPage.of(whole)))
                 .contains("# TYPE sample_version_info gauge\n", "# TYPE sample_blocks_total counter\n")
                 .contains("# TYPE http_requests_seconds summary\nhttp_requests_seconds_count 1\n");
-        assertThat(text(whole, TextFormat.OPENMETRICS_1_0_0))
+        assertThat(text(MergedPage.of(whole), TextFormat.OPENMETRICS_1_0_0))
                 .contains("# TYPE sample_version info\n", "# TYPE sample_blocks counter\n")
                 .endsWith("# EOF\n");
     }
 
     @Test
     void whatIsCalledLikeOursDoesNotPass() {
-        MergedPage merged =
-                pages(new SampleJudgements().with(asked(A, """
+        Page whole =
+                reread(pages(new SampleJudgements().with(asked(A, """
                                 # TYPE nodesonde_node_up gauge
                                 nodesonde_node_up 0
                                 # TYPE nodesonde_anything gauge
@@ -115,10 +120,11 @@ class NewestPagesTests {
                                 sample_blocks_created 99
                                 # TYPE sample_heads gauge
                                 sample_heads 3
-                                """)).build()).whole();
+                                """)).build()).of(MetricsPages.Wanted.ALL));
 
-        Page whole = page(text(merged));
-        assertThat(text(merged)).doesNotContain("99").doesNotContain("nodesonde_anything", "nodesonde_count");
+        assertThat(text(MergedPage.of(whole)))
+                .doesNotContain("99")
+                .doesNotContain("nodesonde_anything", "nodesonde_count");
         assertThat(whole.value("nodesonde_node_up")).hasValue(1);
         assertThat(whole.value("sample_head")).hasValue(7);
         assertThat(whole.value("sample_heads")).hasValue(3);
@@ -131,19 +137,59 @@ class NewestPagesTests {
         log.append(A, round(Map.of("metrics", answered(List.of(), page("x 1\n")))));
         var old = judged(log.snapshot(A, NOW.plus(A.ageLimit())), Verdict.UNKNOWN, List.of());
 
-        assertThat(text(pages(new SampleJudgements().with(old).build()).whole()))
-                .doesNotContain("\nx{");
+        assertThat(reread(pages(new SampleJudgements().with(old).build()).of(MetricsPages.Wanted.ALL))
+                        .samples("x"))
+                .isEmpty();
     }
 
     @Test
     void ownPageIsWithoutSeriesOfNodes() {
         Gauge.builder("process_open_fds", () -> 11).register(registry);
-        MergedPage own =
-                pages(new SampleJudgements().with(asked(A, "x 1\n")).build()).own();
+        Page own = reread(
+                pages(new SampleJudgements().with(asked(A, "x 1\n")).build()).of(OWN));
 
-        assertThat(text(own)).doesNotContain("node=\"").doesNotContain("# TYPE sample_head");
-        assertThat(page(text(own)).families().keySet())
+        assertThat(text(MergedPage.of(own))).doesNotContain("node=\"").doesNotContain("# TYPE sample_head");
+        assertThat(own.families().keySet())
                 .contains("process_open_fds", "nodesonde_network_verdict", "nodesonde_gateway_fault_suspected");
+    }
+
+    @Test
+    void pageOfANetworkIsWithoutTheGatewayAndOtherNetworks() {
+        Gauge.builder("process_open_fds", () -> 11).register(registry);
+        MetricsPages pages =
+                pages(new SampleJudgements().with(asked(A, "x 1\n")).build());
+
+        Page ofNetwork = reread(pages.of(new MetricsPages.Wanted(true, Optional.of("testnet"), Set.of())));
+        Page ofAnother = reread(pages.of(new MetricsPages.Wanted(true, Optional.of("mainnet"), Set.of())));
+        Page own = reread(pages.of(new MetricsPages.Wanted(false, Optional.of("testnet"), Set.of())));
+
+        assertThat(ofNetwork.families().keySet())
+                .contains("x", "sample_head", "nodesonde_network_verdict")
+                .doesNotContain("process_open_fds", "nodesonde_gateway_fault_suspected");
+        assertThat(ofAnother.families()).isEmpty();
+        assertThat(own.families().keySet())
+                .contains("nodesonde_network_verdict")
+                .doesNotContain("x", "sample_head", "process_open_fds");
+    }
+
+    @Test
+    void pageOfNamesHoldsTheirFamiliesWhole() {
+        MetricsPages pages = pages(new SampleJudgements().with(asked(A, """
+                        x 1
+                        y 1
+                        # TYPE lag_seconds histogram
+                        lag_seconds_bucket{le="+Inf"} 1
+                        lag_seconds_sum 1
+                        lag_seconds_count 1
+                        """)).build());
+
+        Page page = reread(pages.of(new MetricsPages.Wanted(
+                true,
+                Optional.empty(),
+                Set.of("y", "lag_seconds_count", "sample_blocks", "sample_head", "none_such"))));
+
+        assertThat(page.families().keySet()).containsExactly("lag_seconds", "sample_blocks_total", "sample_head", "y");
+        assertThat(page.samples("lag_seconds_bucket")).hasSize(1);
     }
 
     @Test
@@ -179,7 +225,7 @@ class NewestPagesTests {
                 .build());
 
         Checked ours = check(promtool, directory, MergedPage.of(page(resourceOf("/metrics/judgement-meters.prom"))));
-        Checked whole = check(promtool, directory, pages.whole());
+        Checked whole = check(promtool, directory, pages.of(MetricsPages.Wanted.ALL));
 
         assertThat(ours.output).isEmpty();
         assertThat(ours.exit).isZero();
@@ -204,19 +250,7 @@ class NewestPagesTests {
 
     private MetricsPages pages(Judgements judgements) {
         meters.judged(judgements, judgements);
-        var latest = new LatestJudgements() {
-            @Override
-            public Judgements get() {
-                return judgements;
-            }
-
-            @Override
-            public Judgements refresh() {
-                return judgements;
-            }
-        };
-        var passedThrough = new PassedThrough(List.of(new OwnSignals(), () -> List.of(HEAD, BLOCKS, VERSION)));
-        return new NewestPages(new RegistryPage(registry), passedThrough, latest);
+        return new NewestPages(new RegistryPage(registry), passedThrough, new FixedJudgements(judgements));
     }
 
     private static NodeJudgement asked(Node node, String page) {
@@ -237,6 +271,18 @@ class NewestPagesTests {
     private static Page page(String text) {
         try {
             return PageReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "text/plain");
+        } catch (UnreadablePage e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** As a scraper reads it that keeps most of the types. */
+    private static Page reread(MergedPage merged) {
+        TextFormat format = TextFormat.OPENMETRICS_1_0_0;
+        try {
+            return PageReader.read(
+                    new ByteArrayInputStream(text(merged, format).getBytes(StandardCharsets.UTF_8)),
+                    format.contentType());
         } catch (UnreadablePage e) {
             throw new IllegalArgumentException(e);
         }

@@ -22,6 +22,7 @@ import io.github.nodesonde.observation.ObservationLog;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reading;
 import io.github.nodesonde.observation.Round;
+import io.github.nodesonde.observation.SignalSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,14 +59,23 @@ final class SampleJudgements {
     }
 
     static Round.Outcome answered(List<Reading> readings, Page page) {
+        return answered(readings, Optional.of(page));
+    }
+
+    static Round.Outcome answered(Reading... readings) {
+        return answered(List.of(readings), Optional.empty());
+    }
+
+    private static Round.Outcome answered(List<Reading> readings, Optional<Page> page) {
         return new Round.Outcome(
-                new ProbeResult.Answered(readings, Optional.of(page), Optional.empty()),
+                new ProbeResult.Answered(readings, page, Optional.empty()),
                 NOW.minusSeconds(5),
                 Duration.ofMillis(250));
     }
 
-    static Round.Outcome answered(Reading... readings) {
-        return answered(List.of(readings), Page.EMPTY);
+    /** What hands on nodes' own series, with these signals as ours. */
+    static PassedThrough passedThrough(PassthroughProperties properties, SignalSource... ours) {
+        return new PassedThrough(new PassageRules(List.of(ours), properties), properties);
     }
 
     static Round round(Map<String, Round.Outcome> outcomes) {

@@ -1,0 +1,147 @@
+package io.github.nodesonde.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.nodesonde.testing.HttpPort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** A real Prometheus on a free port of loopback, with its data in a folder of the test's. */
+final class PrometheusProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern LISTENING = Pattern.compile("Listening on\" address=127\\.0\\.0\\.1:(\\d+)");
+
+    private final Process process;
+    private final Path log;
+    private final HttpPort port;
+
+    private PrometheusProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        try {
+            await().atMost(PATIENCE).until(() -> listening().isPresent() || !process.isAlive());
+            port = new HttpPort(
+                    listening().orElseThrow(() -> new AssertionError("Prometheus did not start: " + log())));
+            await().atMost(PATIENCE).until(() -> port.get("/-/ready").statusCode() == 200);
+        } catch (RuntimeException | Error failure) {
+            process.destroyForcibly();
+            throw failure;
+        }
+    }
+
+    /** Where it is installed; empty when it is not. */
+    static Optional<Path> program() {
+        return Stream.of("/usr/bin/prometheus", "/usr/local/bin/prometheus")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    static PrometheusProcess start(Path program, Path folder, String configuration) throws IOException {
+        Path file = Files.writeString(folder.resolve("prometheus.yml"), configuration);
+        Path log = folder.resolve("prometheus.log");
+        return new PrometheusProcess(
+                new ProcessBuilder(
+                                program.toString(),
+                                "--config.file=" + file,
+                                "--storage.tsdb.path=" + folder.resolve("data"),
+                                "--web.listen-address=127.0.0.1:0")
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start(),
+                log);
+    }
+
+    /** The series that a query gives now, each by all its labels, the name among them as {@code __name__}. */
+    Map<Map<String, String>, Double> query(String promql) {
+        JsonNode answer = json("/api/v1/query?query=" + URLEncoder.encode(promql, StandardCharsets.UTF_8));
+        return answer.at("/data/result")
+                .valueStream()
+                .collect(Collectors.toMap(
+                        series -> labels(series.at("/metric")),
+                        series -> number(series.at("/value/1").asString())));
+    }
+
+    /** The type that the metric has at the one target that is selected, such as {@code {job="page"}}. */
+    String typeOf(String target, String metric) {
+        JsonNode answer = json("/api/v1/targets/metadata?match_target="
+                + URLEncoder.encode(target, StandardCharsets.UTF_8) + "&metric=" + metric);
+        return answer.at("/data/0/type").asString("");
+    }
+
+    /** What keeps targets from being scraped, by the URL of the target. */
+    Map<String, String> errors() {
+        return json("/api/v1/targets?state=active")
+                .at("/data/activeTargets")
+                .valueStream()
+                .filter(target -> !target.at("/lastError").asString("").isEmpty())
+                .collect(Collectors.toMap(
+                        target -> target.at("/scrapeUrl").asString(),
+                        target -> target.at("/lastError").asString()));
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        port.close();
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<Integer> listening() {
+        Matcher found = LISTENING.matcher(log());
+        return found.find() ? Optional.of(Integer.valueOf(found.group(1))) : Optional.empty();
+    }
+
+    private JsonNode json(String path) {
+        HttpResponse<String> answer = port.get(path);
+        assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+        return HttpPort.json(answer);
+    }
+
+    private static Map<String, String> labels(JsonNode metric) {
+        var labels = new TreeMap<String, String>();
+        metric.properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asString()));
+        return labels;
+    }
+
+    private static double number(String text) {
+        return switch (text) {
+            case "+Inf" -> Double.POSITIVE_INFINITY;
+            case "-Inf" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(text);
+        };
+    }
+}

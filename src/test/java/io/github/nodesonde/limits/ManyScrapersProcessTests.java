@@ -1,0 +1,108 @@
+package io.github.nodesonde.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.nodesonde.testing.HttpPort;
+import io.github.nodesonde.testing.RawHttp;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Scrapers that ask all at once, that hang up in the middle, and that never read: on a heap of 256 MiB. */
+class ManyScrapersProcessTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int AT_ONCE = 100;
+    private static final int NODES = 4;
+    private static final int SERIES = 2_500;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aHundredAtOnceGetWholePagesOrATurnLaterAndRoundsGoOn() throws Exception {
+        var silent = new ArrayList<Socket>();
+        try (var nodes = FakeNodes.printing(SERIES);
+                var gateway = GatewayProcess.start(
+                        folder, InventoryText.of(NODES, "1s", List.of(nodes.url()), "net"), "-Xmx256m")) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(samples(scrape(gateway.metrics()))).isEqualTo((long) NODES * SERIES));
+
+            for (int i = 0; i < AT_ONCE; i++) {
+                try (Socket gone = RawHttp.send(gateway.metrics().number(), RawHttp.get("/metrics"))) {
+                    gone.setSoLinger(true, 0);
+                }
+            }
+            // One fewer than are answered at once on this heap: whoever reads must still find a turn.
+            silent.add(RawHttp.send(gateway.metrics().number(), RawHttp.get("/metrics")));
+
+            try (var scrapers = Executors.newVirtualThreadPerTaskExecutor()) {
+                Callable<HttpResponse<String>> scraper = () -> scrape(gateway.metrics());
+                List<Future<HttpResponse<String>>> answers = scrapers.invokeAll(
+                        Stream.generate(() -> scraper).limit(AT_ONCE).toList());
+                int whole = 0;
+                for (var answer : answers) {
+                    whole += wholeOrToldToComeAgain(answer.get());
+                }
+                assertThat(whole).isPositive();
+            }
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(lastSuccess(gateway)).isPositive());
+            double before = lastSuccess(gateway);
+            await().atMost(PATIENCE).until(() -> lastSuccess(gateway) > before);
+            assertThat(gateway.log()).doesNotContain("\tat ", "OutOfMemoryError");
+        } finally {
+            for (Socket client : silent) {
+                client.close();
+            }
+        }
+    }
+
+    /** 1 for a whole page, 0 for who is told, on a busy machine, that there is no turn just now; anything else fails. */
+    private static int wholeOrToldToComeAgain(HttpResponse<String> answer) {
+        if (answer.statusCode() == 503) {
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(HttpPort.json(answer).path("type").asString()).isEqualTo("/docs/problems#busy");
+            return 0;
+        }
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(samples(answer)).isEqualTo((long) NODES * SERIES);
+        return 1;
+    }
+
+    private static HttpResponse<String> scrape(HttpPort port) {
+        return port.get("/metrics", "Accept", "text/plain;version=0.0.4");
+    }
+
+    private static long samples(HttpResponse<String> answer) {
+        return answer.body()
+                .lines()
+                .filter(line -> line.startsWith("example_value{"))
+                .count();
+    }
+
+    /** 0 while there is no turn to ask. */
+    private static double lastSuccess(GatewayProcess gateway) {
+        return scrape(gateway.metrics())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("nodesonde_probe_last_success_timestamp_seconds{")
+                        && line.contains("node=\"node-0\"")
+                        && line.contains("probe=\"metrics\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElse(0);
+    }
+}
