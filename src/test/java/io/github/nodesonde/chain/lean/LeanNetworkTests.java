@@ -284,7 +284,8 @@ class LeanNetworkTests {
     }
 
     private static LeanNetworkSettings unknown() {
-        return new LeanNetworkSettings(Optional.empty(), Scene.SLOT, Optional.empty(), HeadLimits.DEFAULT, ForkLimits.DEFAULT);
+        return new LeanNetworkSettings(
+                Optional.empty(), Scene.SLOT, Optional.empty(), HeadLimits.DEFAULT, ForkLimits.DEFAULT);
     }
 
     private NetworkView look(Scene scene, long slot) {
