@@ -78,8 +78,8 @@ class InventoryDocumentationTests {
                         written.getOrDefault(section.heading() + key, "").split(" \\| ", 2)[0]);
                 if (code.matches()) {
                     String kind = section.kind.orElse(kinds.getFirst());
-                    Fleet bare = fleet(keys.contents(section.entry, kind, "type", kind));
-                    Fleet spelt = fleet(keys.contents(section.entry, kind, key, code.group(1)));
+                    Fleet bare = fleet(keys.unwritten(section.entry, kind, key));
+                    Fleet spelt = fleet(keys.written(section.entry, kind, key, code.group(1)));
                     assertThat(spelt.networks())
                             .as(section.heading() + ": " + key)
                             .isEqualTo(bare.networks());

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +33,10 @@ final class InventoryKeys {
     private static final String LIST_OF_NAMES = "one of ";
     /** The only name that the key for it takes. */
     private static final String NETWORK = "the-name-of-a-network";
+
+    private static final Pattern STAKING = Pattern.compile("staking\\.(.*)");
+    private static final String STAKING_NEEDS =
+            "rpc-url: 'http://127.0.0.1:1', contract: '0x1111111111111111111111111111111111111111'";
 
     private final InventoryReader reader = new InventoryReader(ProgramBeans.of(NodeKind.class));
     private final Path file;
@@ -65,6 +71,26 @@ final class InventoryKeys {
         String[] names = path.split("\\.", 2);
         (entry == Entry.NETWORK ? network : node).put(names[0], names.length == 1 ? value : below(names[1], value));
         return read("networks:\n  - " + mapping(network) + "\nnodes:\n  - " + mapping(node) + "\n");
+    }
+
+    /** As the other, with the keys that its neighbours cannot be without. */
+    InventoryContents written(Entry entry, String kind, String path, String value) {
+        Matcher staking = STAKING.matcher(path);
+        return staking.matches()
+                ? contents(entry, kind, "staking", "{" + STAKING_NEEDS + ", " + inside(staking.group(1), value) + "}")
+                : contents(entry, kind, path, value);
+    }
+
+    /** What {@link #written} adds to, without the key. */
+    InventoryContents unwritten(Entry entry, String kind, String path) {
+        return STAKING.matcher(path).matches()
+                ? contents(entry, kind, "staking", "{" + STAKING_NEEDS + "}")
+                : contents(entry, kind, "type", kind);
+    }
+
+    private static String inside(String path, String value) {
+        String mapping = below(path, value);
+        return mapping.substring(1, mapping.length() - 1);
     }
 
     private static String below(String path, String value) {

@@ -79,6 +79,16 @@ public final class RpcServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/rpc");
     }
 
+    /** Answers every request so from now on. */
+    public void answerAlways(int status, String body) {
+        always = Optional.of(new Answer(status, body));
+    }
+
+    /** How many requests came so far; a batch is one. */
+    public int requestCount() {
+        return requests.get();
+    }
+
     /** A source that asks this endpoint. */
     public StakingSource source(Clock clock) {
         return new RpcStakingSource(
