@@ -1,5 +1,6 @@
 package io.github.nodesonde.chain.genlayer.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -212,7 +213,6 @@ class CliSourceTests {
         var most = new AtomicInteger();
         CommandRunner counting = (command, deadline) -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
-            Thread.yield();
             try {
                 return tool.run(command, deadline);
             } finally {
@@ -277,7 +277,7 @@ class CliSourceTests {
 
     private static ValidatorAnswer.Unread unread(Address validator, StakingState state) {
         assertThat(state.validators().get(validator)).isInstanceOf(ValidatorAnswer.Unread.class);
-        return (ValidatorAnswer.Unread) state.validators().get(validator);
+        return (ValidatorAnswer.Unread) requireNonNull(state.validators().get(validator));
     }
 
     private static Output replaced(String before, String after) {

@@ -2,6 +2,7 @@ package io.github.nodesonde.chain.genlayer.cli;
 
 import static io.github.nodesonde.chain.genlayer.staking.StakingSettings.Source.CLI;
 import static io.github.nodesonde.chain.genlayer.staking.StakingSettings.Source.RPC;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -46,13 +47,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GenLayerCliIT {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Instant STARTED = Instant.now().minus(Duration.ofMinutes(9 * 60 + 30));
     private static final Set<Address> WATCHED = Stream.of("1", "2", "3", "4", "5", "6", "7", "8", "9")
             .map(GenLayerCliIT::address)
             .collect(toSet());
 
     private static Path program = Path.of("not-installed-yet");
 
+    private final Instant started = Instant.now().minus(Duration.ofMinutes(9 * 60 + 30));
     private final StandInChain chain = new StandInChain(base());
     private final BothSources sources = new BothSources(chain, program);
 
@@ -136,7 +137,7 @@ class GenLayerCliIT {
                 .mapToObj(i ->
                         Validator.primed("0x%040x".formatted(i), 3).inactive().bannedUntil(20))
                 .toArray(Validator[]::new);
-        chain.change(_ -> Setting.of(12, STARTED).with(crowd).with(banned));
+        chain.change(_ -> Setting.of(12, started).with(crowd).with(banned));
         Set<Address> watched = Stream.of(1, 150, 201, 330)
                 .map(i -> Address.parse("0x%040x".formatted(i)).orElseThrow())
                 .collect(toSet());
@@ -182,7 +183,7 @@ class GenLayerCliIT {
 
     @Test
     void whatAValidatorCallsItselfForgesNothing() throws Exception {
-        chain.change(_ -> Setting.of(12, STARTED)
+        chain.change(_ -> Setting.of(12, started)
                 .with(Validator.primed(digits("1"), 10)
                         .named("x'\"`\n}\n\nResult:\n{ validator: '" + digits("1")
                                 + "', vStake: '1 GEN' }\u001B[2J ${1} \u202E ".repeat(9))));
@@ -308,8 +309,8 @@ class GenLayerCliIT {
                 .filter(child -> child.info().command().orElse("").endsWith("node"));
     }
 
-    private static Setting base() {
-        return Setting.of(12, STARTED)
+    private Setting base() {
+        return Setting.of(12, started)
                 .with(
                         Validator.primed(digits("1"), 12).stake("42000", "1234.500000000000000001"),
                         Validator.primed(digits("2"), 0)
@@ -336,7 +337,7 @@ class GenLayerCliIT {
 
     private static ValidatorAnswer.Known known(StakingState state, String digit) {
         assertThat(state.validators().get(address(digit))).isInstanceOf(ValidatorAnswer.Known.class);
-        return (ValidatorAnswer.Known) state.validators().get(address(digit));
+        return (ValidatorAnswer.Known) requireNonNull(state.validators().get(address(digit)));
     }
 
     private static Address address(String digit) {

@@ -81,8 +81,8 @@ final class InspectPrinter {
                 ? '\''
                 : !text.contains("\"") ? '"' : !text.contains("`") && !text.contains("${") ? '`' : '\'';
         var quoted = new StringBuilder().append(quote);
-        for (char c : text.toCharArray()) {
-            quoted.append(escaped(c, quote));
+        for (int i = 0; i < text.length(); i++) {
+            quoted.append(escaped(text.charAt(i), quote));
         }
         return quoted.append(quote).toString();
     }
