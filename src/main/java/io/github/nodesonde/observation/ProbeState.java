@@ -55,10 +55,12 @@ public record ProbeState(
                 .map(type::cast);
     }
 
-    /** Whether there is an answer that still counts as of then. */
+    /** Whether there is an answer that counts as of then. One from far ahead does not: the clock was set back since. */
     boolean isFresh(Instant asOf, Duration ageLimitOfNode) {
         Duration limit = ageLimit.orElse(ageLimitOfNode);
-        return answeredAt.filter(at -> !at.plus(limit).isBefore(asOf)).isPresent();
+        return answeredAt
+                .filter(at -> Duration.between(at, asOf).abs().compareTo(limit) <= 0)
+                .isPresent();
     }
 
     /** This state after one more outcome. A failure keeps the last answer; a skip forgets it, for it no longer holds. */
