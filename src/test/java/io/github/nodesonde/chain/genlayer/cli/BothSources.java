@@ -26,7 +26,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 /** The gateway's own sources of staking state, with its own transport and runner, and nothing else of it. */
 final class BothSources implements AutoCloseable {
@@ -88,7 +87,6 @@ final class BothSources implements AutoCloseable {
                 "asimov", "genlayer", false, Optional.empty(), 0, 2, Duration.ofSeconds(2), new NetworkSettings.None());
     }
 
-    @Configuration(proxyBeanMethods = false)
     @ComponentScan({
         "io.github.nodesonde.transport",
         "io.github.nodesonde.command",
