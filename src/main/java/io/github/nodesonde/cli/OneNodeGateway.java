@@ -17,6 +17,7 @@ import org.springframework.context.annotation.FilterType;
 @ComponentScan(
         basePackages = {
             "io.github.nodesonde.chain",
+            "io.github.nodesonde.command",
             "io.github.nodesonde.health",
             "io.github.nodesonde.metrics",
             "io.github.nodesonde.observation",
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.FilterType;
         excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Lifecycle.class))
 @ConfigurationPropertiesScan({
     "io.github.nodesonde.chain",
+    "io.github.nodesonde.command",
     "io.github.nodesonde.health",
     "io.github.nodesonde.metrics",
     "io.github.nodesonde.probe",

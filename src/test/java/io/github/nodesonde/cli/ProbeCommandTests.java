@@ -79,7 +79,7 @@ class ProbeCommandTests {
             assertThat(report.path("probes")
                             .valueStream()
                             .map(probe -> probe.path("reason").asString()))
-                    .hasSize(4)
+                    .hasSize(5)
                     .containsOnly("unreachable");
             assertThat(report.at("/probes/0/detail").asString()).isEqualTo("connection refused");
             assertThat(report.path("series").asString())
