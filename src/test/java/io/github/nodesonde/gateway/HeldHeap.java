@@ -16,7 +16,7 @@ import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
 
-/** Watches how much heap is in use right after each collection: what is held on to, with little garbage in it. */
+/** Watches how much heap is in use right after each full collection: what is held on to, without the garbage. */
 final class HeldHeap implements AutoCloseable {
 
     private final Set<String> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -30,7 +30,7 @@ final class HeldHeap implements AutoCloseable {
         emitters().forEach(emitter -> emitter.addNotificationListener(listener, null, null));
     }
 
-    /** The most, in bytes, after any collection so far and after one that this call asks for. */
+    /** The most, in bytes, after any full collection so far and after one that this call asks for. */
     long most() {
         System.gc();
         return Math.max(
@@ -50,11 +50,13 @@ final class HeldHeap implements AutoCloseable {
     }
 
     private void hear(Notification notification) {
-        if (notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
-            Map<String, MemoryUsage> after = GarbageCollectionNotificationInfo.from(
-                            (CompositeData) notification.getUserData())
-                    .getGcInfo()
-                    .getMemoryUsageAfterGc();
+        if (!notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
+            return;
+        }
+        var collection = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
+        // What others leave behind is garbage in part, and more of it the less time there is to collect.
+        if (collection.getGcAction().equals("end of major GC")) {
+            Map<String, MemoryUsage> after = collection.getGcInfo().getMemoryUsageAfterGc();
             long held = pools.stream()
                     .mapToLong(pool -> after.containsKey(pool) ? after.get(pool).getUsed() : 0)
                     .sum();

@@ -481,7 +481,7 @@ class WebClientTransportTests {
                 Room.Share hog = room.share()) {
             assertThat(hog.take(Room.MOST_OF_A_BODY)).isCompleted();
 
-            for (String path : List.of("/plain", "/compressed")) {
+            for (String path : List.of("/plain", "/plain", "/plain", "/compressed")) {
                 NoReply noReply = catchThrowableOfType(
                         NoReply.class, () -> narrow.ask(new Question.Get(server.url(path)), Access.FREE, SHORT));
                 assertThat(noReply.why()).isEqualTo(Why.NO_ROOM);
