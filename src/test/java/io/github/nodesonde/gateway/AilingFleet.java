@@ -46,8 +46,8 @@ final class AilingFleet implements AutoCloseable {
 
     AilingFleet() {
         for (WatchedKind kind : WatchedKind.values()) {
-            inventory.append("  - { name: %s, type: %s, rules: { confirm-after: 1s } }\n"
-                    .formatted(network(kind), kind.label()));
+            inventory.append("  - { name: %s, type: %s, skip: %s, rules: { confirm-after: 1s } }\n"
+                    .formatted(network(kind), kind.label(), kind.probesOfItsOwn()));
         }
         inventory.append("nodes:\n");
         for (WatchedKind kind : WatchedKind.values()) {

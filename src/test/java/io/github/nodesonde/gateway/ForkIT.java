@@ -52,7 +52,7 @@ class ForkIT {
                 nodes:
                   - { id: lean-0, network: devnet, url: "%s" }
                   - { id: lean-1, network: devnet, url: "%s" }
-                """.formatted(one.url(), other.url()));
+                """.formatted(one.url(""), other.url("")));
     }
 
     @AfterAll
@@ -68,7 +68,10 @@ class ForkIT {
 
     @Test
     void forkIsTransientThenForkedThenHealed() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).isEqualTo("none"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(state())
+                        .as(gateway.json("/api/v1/nodes/lean-0").at("/probes").toString())
+                        .isEqualTo("none"));
         assertThat(network().at("/finality")).isEqualTo(JsonMapper.shared().readTree("""
                 {"justifiedSlot": 12340, "finalizedSlot": 12340, "lagSlots": 5, "stalled": false, "since": null, "conflicts": []}
                 """));
@@ -95,11 +98,11 @@ class ForkIT {
         assertThat(network().at("/verdict").stringValue()).isEqualTo("degraded");
         assertThat(gateway.metrics())
                 .contains(
-                        "nodesonde_network_forked{network=\"devnet\"} 1.0",
-                        "nodesonde_network_fork_groups{network=\"devnet\"} 2.0",
-                        "nodesonde_network_fork_depth_blocks{network=\"devnet\"} 3.0",
-                        "nodesonde_network_fork_undecidable_nodes{network=\"devnet\"} 0.0",
-                        "nodesonde_network_finality_conflict{network=\"devnet\"} 0.0");
+                        "nodesonde_network_forked{network=\"devnet\"} 1",
+                        "nodesonde_network_fork_groups{network=\"devnet\"} 2",
+                        "nodesonde_network_fork_depth_blocks{network=\"devnet\"} 3",
+                        "nodesonde_network_fork_undecidable_nodes{network=\"devnet\"} 0",
+                        "nodesonde_network_finality_conflict{network=\"devnet\"} 0");
 
         APART.set(false);
         await().atMost(PATIENCE).untilAsserted(() -> {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -61,6 +62,11 @@ enum WatchedKind {
 
     String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The probes beside health and metrics, which all kinds have. */
+    List<String> probesOfItsOwn() {
+        return this == LEAN ? List.of("fork-choice", "genesis", "syncing") : List.of();
     }
 
     /** A node with which nothing is wrong. */
