@@ -75,7 +75,7 @@ class MetricsProbeTests {
     void pageForPeopleIsMalformed() {
         assertThatExceptionOfType(BadAnswer.class)
                 .isThrownBy(() -> probe.read(
-                        Fixtures.NODE,
+                        NodeSnapshot.unasked(Fixtures.NODE, Fixtures.NOW),
                         Fixtures.reply(200, "text/html", "<!doctype html>\n<h1>It works!</h1>\n".getBytes(UTF_8))))
                 .extracting(BadAnswer::reason)
                 .isEqualTo(Reason.MALFORMED);
@@ -86,7 +86,8 @@ class MetricsProbeTests {
     void statusOtherThan200IsRefused(int status) {
         assertThatExceptionOfType(BadAnswer.class)
                 .isThrownBy(() -> probe.read(
-                        Fixtures.NODE, Fixtures.reply(status, TEXT, Fixtures.recorded("metrics-0.4.2.prom"))))
+                        NodeSnapshot.unasked(Fixtures.NODE, Fixtures.NOW),
+                        Fixtures.reply(status, TEXT, Fixtures.recorded("metrics-0.4.2.prom"))))
                 .satisfies(bad -> assertThat(bad.reason()).isEqualTo(Reason.REFUSED))
                 .withMessage("HTTP status " + status);
     }
