@@ -250,7 +250,7 @@ class TextFormatTests {
             assertThat(text)
                     .contains(
                             "# TYPE \"my.size\" histogram\n",
-                            "{\"my.size_bucket\",le=\"1\",\"my.label\"=\"a\\\"b\"} 1\n",
+                            "{\"my.size_bucket\",\"my.label\"=\"a\\\"b\",le=\"1\"} 1\n",
                             "plain{\"my.label\"=\"c\"} 2\n",
                             "{\"sch\u00f6n\"} 3\n")
                     .doesNotContain("U__");

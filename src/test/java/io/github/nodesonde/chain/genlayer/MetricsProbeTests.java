@@ -81,7 +81,8 @@ class MetricsProbeTests {
         var second = (ProbeResult.Answered) probe.read(seen, Fixtures.reply(200, TEXT, newer.getBytes(UTF_8)));
 
         assertThat(seen.page(MetricsProbe.NAME)).isEqualTo(first.page());
-        assertThat(second.page().orElseThrow().isLike(first.page().orElseThrow())).isTrue();
+        assertThat(second.page().orElseThrow().isLike(first.page().orElseThrow()))
+                .isTrue();
         assertThat(second.page()).isNotEqualTo(first.page());
     }
 
