@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class PageTurns {
 
     /** How long a turn is waited for at most. */
-    static final long LONGEST_WAIT_SECONDS = 5;
+    static final long LONGEST_WAIT_SECONDS = 2;
 
     private static final int MOST_AT_ONCE = 64;
     /**

@@ -48,7 +48,7 @@ class PageAnswersTests {
                     .isInstanceOfSatisfying(Problem.class, problem -> {
                         assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
                         assertThat(problem.getBody().getType()).hasToString("/docs/problems#busy");
-                        assertThat(problem.getHeaders().getFirst("Retry-After")).isEqualTo("5");
+                        assertThat(problem.getHeaders().getFirst("Retry-After")).isEqualTo("2");
                     });
             assertThat(refused()).isOne();
             end.countDown();
