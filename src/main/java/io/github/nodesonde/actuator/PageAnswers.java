@@ -16,8 +16,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Answers with a page in the text format that the scraper prefers, written as it goes out. A page is in memory until its
- * reader has it, so no more than a few are made at once; who waits too long for a turn is told to come again. Thread-safe.
+ * Answers with a page in the text format that the scraper prefers, written as it goes out. What a page was made of
+ * is in memory until its reader has it, so there is a bound to how many are on their way; who waits too long for a turn is told to come again. Thread-safe.
  */
 final class PageAnswers {
 

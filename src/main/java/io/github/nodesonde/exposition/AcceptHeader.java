@@ -23,7 +23,10 @@ record AcceptHeader(List<Range> ranges) {
         return new AcceptHeader(ranges);
     }
 
-    /** The format with the highest quality; of equals the one named more exactly, then the one named first, then 0.0.4. */
+    /**
+     * The format with the highest quality; of equals the one named more exactly, then the one named first, then the one with
+     * UTF-8 in names, then 0.0.4.
+     */
     TextFormat preferred() {
         TextFormat best = TextFormat.PROMETHEUS_0_0_4;
         Optional<Range> bestRange = Optional.empty();
@@ -48,11 +51,13 @@ record AcceptHeader(List<Range> ranges) {
      * One range of the header.
      *
      * @param version empty when the range names none: then any will do
+     * @param allowsUtf8 whether names may have characters that need quotes
      */
-    record Range(String mediaType, String version, double quality, int position) {
+    record Range(String mediaType, String version, boolean allowsUtf8, double quality, int position) {
 
         static Optional<Range> parse(String text, int position) {
             String version = "";
+            boolean allowsUtf8 = false;
             OptionalDouble quality = OptionalDouble.of(1);
             String[] parts = text.split(";", -1);
             for (int i = 1; i < parts.length; i++) {
@@ -62,13 +67,14 @@ record AcceptHeader(List<Range> ranges) {
                 String value = parts[i].substring(equals + 1).strip().replace("\"", "");
                 switch (key) {
                     case "version" -> version = value;
+                    case "escaping" -> allowsUtf8 = value.equalsIgnoreCase(TextFormat.UTF_8);
                     case "q" -> quality = Numbers.parse(value);
                     default -> {}
                 }
             }
             String mediaType = parts[0].strip().toLowerCase(Locale.ROOT);
             return quality.isPresent()
-                    ? Optional.of(new Range(mediaType, version, quality.getAsDouble(), position))
+                    ? Optional.of(new Range(mediaType, version, allowsUtf8, quality.getAsDouble(), position))
                     : Optional.empty();
         }
 
@@ -77,7 +83,9 @@ record AcceptHeader(List<Range> ranges) {
             boolean matches = mediaType.equals("*/*")
                     || mediaType.equals(offered)
                     || mediaType.endsWith("/*") && offered.startsWith(mediaType.substring(0, mediaType.length() - 1));
-            return matches && (version.isEmpty() || version.equals(format.version()));
+            return matches
+                    && (allowsUtf8 || !format.allowsUtf8())
+                    && (version.isEmpty() || version.equals(format.version()));
         }
 
         int exactness() {

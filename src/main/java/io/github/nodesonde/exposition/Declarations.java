@@ -51,6 +51,46 @@ final class Declarations {
         return Collections.unmodifiableSequencedMap(byName);
     }
 
+    /**
+     * The quoted name of a sample, escaped. A word that the type of a family adds to its name stays apart, so that the sample
+     * is found to be the family's: {@code my.size_bucket} becomes {@code U__my_2e_size_bucket}.
+     */
+    String escaped(String quoted) {
+        String whole = Names.escaped(quoted, true);
+        int end = quoted.lastIndexOf('_');
+        if (end <= 0 || !Names.mayBeEscaped(whole) || whole.equals(name) || byName.containsKey(whole)) {
+            return whole;
+        }
+        String family = Names.escaped(quoted.substring(0, end), true);
+        String word = quoted.substring(end);
+        return adds(family, word) ? family + word : whole;
+    }
+
+    /** Whether the type that was declared for the name prints samples called by it and the word. */
+    private boolean adds(String subject, String word) {
+        boolean structured = declaredType(subject)
+                .filter(declared -> declared.isStructured())
+                .isPresent();
+        boolean counter = isDeclaredAs(Family.Type.COUNTER, subject, "_total");
+        return switch (word) {
+            case "_total" -> openMetrics && counter;
+            case "_info" -> openMetrics && isDeclaredAs(Family.Type.INFO, subject, "_info");
+            case "_created" -> openMetrics && (counter || structured);
+            default ->
+                structured && declaredType(subject).orElseThrow().suffixes().contains(word);
+        };
+    }
+
+    private boolean isDeclaredAs(Family.Type wanted, String subject, String suffix) {
+        return declaredType(subject).or(() -> declaredType(subject + suffix)).equals(Optional.of(wanted));
+    }
+
+    private Optional<Family.Type> declaredType(String subject) {
+        return subject.equals(name)
+                ? Optional.ofNullable(type)
+                : Optional.ofNullable(byName.get(subject)).map(Family::type);
+    }
+
     /** How many TYPE lines contradicted one before them, and were not followed. */
     int contradictions() {
         return contradictions;

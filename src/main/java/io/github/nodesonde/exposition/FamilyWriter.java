@@ -8,13 +8,15 @@ final class FamilyWriter {
     private final MergedPage page;
     private final TextSink out;
     private final boolean quotesEscapedInHelp;
+    private final boolean quotesNames;
     private final SampleWriter samples;
 
-    FamilyWriter(MergedPage page, TextSink out, boolean quotesEscapedInHelp) {
+    FamilyWriter(MergedPage page, TextSink out, boolean quotesEscapedInHelp, boolean quotesNames) {
         this.page = page;
         this.out = out;
         this.quotesEscapedInHelp = quotesEscapedInHelp;
-        this.samples = new SampleWriter(out, page.isRespelled());
+        this.quotesNames = quotesNames;
+        this.samples = new SampleWriter(out, page.isRespelled(), quotesNames);
     }
 
     /** Writes the samples under the given name and type; a HELP that says nothing is left out. */
@@ -42,7 +44,10 @@ final class FamilyWriter {
         }
     }
 
-    private void head(String help, String name, String type) throws IOException {
+    private void head(String help, String kept, String type) throws IOException {
+        String name = quotesNames
+                ? Names.unescaped(kept, true).map(QuotedNames::quoted).orElse(kept)
+                : kept;
         if (!help.isEmpty()) {
             out.text("# HELP ");
             out.text(name);

@@ -15,13 +15,18 @@ public final class MergedPage {
     private final List<Part> others;
     private final List<MergedFamily> families;
     private final boolean respelled;
+    private final int conflicts;
 
-    /** @param respelled whether bounds are written in one spelling, whatever that of their page */
-    MergedPage(Part own, List<Part> others, List<MergedFamily> families, boolean respelled) {
+    /**
+     * @param respelled whether bounds are written in one spelling, whatever that of their page
+     * @param conflicts how many families of the others lost their type
+     */
+    MergedPage(Part own, List<Part> others, List<MergedFamily> families, boolean respelled, int conflicts) {
         this.own = own;
         this.others = List.copyOf(others);
         this.families = List.copyOf(families);
         this.respelled = respelled;
+        this.conflicts = conflicts;
     }
 
     /** One page as it is, its families in their order. */
@@ -35,7 +40,12 @@ public final class MergedPage {
                         Map.of(),
                         false))
                 .toList();
-        return new MergedPage(Part.of(page), List.of(), families, false);
+        return new MergedPage(Part.of(page), List.of(), families, false, 0);
+    }
+
+    /** How many families of the pages of others lost their type, because those pages disagree about them. */
+    public int conflicts() {
+        return conflicts;
     }
 
     List<MergedFamily> families() {

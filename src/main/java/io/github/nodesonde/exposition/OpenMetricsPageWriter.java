@@ -20,11 +20,14 @@ import java.util.Set;
 final class OpenMetricsPageWriter implements PageWriter {
 
     private final MergedPage page;
+    private final boolean quotesNames;
     private final Map<String, Integer> claims = new HashMap<>();
     private final Set<String> creationTimes = new HashSet<>();
 
-    OpenMetricsPageWriter(MergedPage page) {
+    /** @param quotesNames whether names that only UTF-8 can spell stand in quotes rather than escaped */
+    OpenMetricsPageWriter(MergedPage page, boolean quotesNames) {
         this.page = page;
+        this.quotesNames = quotesNames;
         for (MergedFamily family : page.families()) {
             String stem = stem(family);
             Set<String> names = new HashSet<>(family.sampleNames());
@@ -39,7 +42,7 @@ final class OpenMetricsPageWriter implements PageWriter {
 
     @Override
     public void write(TextSink out) throws IOException {
-        var writer = new FamilyWriter(page, out, true);
+        var writer = new FamilyWriter(page, out, true, quotesNames);
         for (MergedFamily family : page.families()) {
             if (!creationTimes.contains(family.name())) {
                 boolean stemIsFree = claims.getOrDefault(stem(family), 0) == 1;

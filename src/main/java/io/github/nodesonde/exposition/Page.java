@@ -135,6 +135,23 @@ public final class Page {
                 leftOut());
     }
 
+    /**
+     * Whether both have the same series in the same families, so that at most values tell them apart. Costs nothing; says no
+     * of some that are alike, but never of a page and the one that it was read after, when only values changed.
+     */
+    @SuppressWarnings("ReferenceEquality") // shapes are pooled, and too large to compare by value
+    public boolean isLike(Page other) {
+        return shape == other.shape;
+    }
+
+    /**
+     * Whether no series has more labels, and no value of one more characters. Costs nothing; says no of some that are within,
+     * whose values have more bytes than characters.
+     */
+    public boolean hasLabelsWithin(int most, int charactersOfValue) {
+        return shape.hasLabelsWithin(most, charactersOfValue);
+    }
+
     Shape shape() {
         return shape;
     }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 
 /**
  * Gathers the lines of one page, and sorts the series into families once all HELP and TYPE lines are known: so neither the
@@ -22,6 +21,7 @@ final class PageBuilder {
     private final Declarations declarations;
     private final ByteArrayOutputStream announcements = new ByteArrayOutputStream();
     private final SeriesTable table = new SeriesTable();
+    private final Spellings spellings = new Spellings();
     private final BitSet duplicates = new BitSet();
     private final Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
     private double[] values = new double[128];
@@ -39,8 +39,17 @@ final class PageBuilder {
         return declarations.add(new String(bytes, start, end - start, UTF_8));
     }
 
-    /** Takes the series last read. */
-    void add(SeriesReader sample) {
+    /** The quoted name of a sample, as it is kept; see {@link Names#escaped}. */
+    String escaped(String quoted) {
+        return declarations.escaped(quoted);
+    }
+
+    /**
+     * Takes the series last read.
+     *
+     * @param line where it stands from {@code start} to {@code end}, as the node spells it
+     */
+    void add(SeriesReader sample, byte[] line, int start, int end) {
         if (table.size() == PageReader.MAX_SERIES) {
             leaveOut(LeftOut.TOO_MANY_SERIES);
             return;
@@ -53,6 +62,7 @@ final class PageBuilder {
             duplicates.set(table.size() - 1);
             count(LeftOut.DUPLICATE);
         }
+        spellings.add(table, line, start, end);
     }
 
     /** Counts a line of which nothing is kept. */
@@ -91,20 +101,22 @@ final class PageBuilder {
             }
             families.put(name, own.build());
         });
+        LabelCensus labels = labels();
         Layout layout = Layout.of(
-                whole ? origin : Layout.Origin.MADE, announcements.toByteArray(), families, labelNames(), leftOut);
-        return new Page(Shape.of(layout, table.copyOfText(), table.copyOfEnds()), Arrays.copyOf(values, table.size()));
+                whole ? origin : Layout.Origin.MADE, announcements.toByteArray(), families, labels.names(), leftOut);
+        SeriesText kept = table.build();
+        return new Page(Shape.of(layout, kept, spellings.build(kept), labels), Arrays.copyOf(values, table.size()));
     }
 
     private void count(LeftOut why) {
         leftOut.merge(why, 1, Integer::sum);
     }
 
-    private Set<String> labelNames() {
-        var found = new LabelNames();
+    private LabelCensus labels() {
+        var labels = new LabelCensus();
         for (int i = 0; i < table.size(); i++) {
-            found.add(table.text(), table.start(i), table.end(i));
+            labels.add(table.text(), table.start(i), table.end(i));
         }
-        return found.names();
+        return labels;
     }
 }

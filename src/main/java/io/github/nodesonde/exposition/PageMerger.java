@@ -82,7 +82,8 @@ public final class PageMerger {
                 drafts.values().stream()
                         .map(draft -> draft.done(own, labels, overlap))
                         .toList(),
-                true);
+                true,
+                contested.size());
     }
 
     /** Whether no series of one page can be one of another, whatever they are: the labels put to them differ. */

@@ -13,7 +13,7 @@ final class PageOfFamilies {
 
     private final SeriesTable table = new SeriesTable();
     private final Map<String, Members> families = new LinkedHashMap<>();
-    private final LabelNames labelNames = new LabelNames();
+    private final LabelCensus labels = new LabelCensus();
     private final Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
     private double[] values = new double[16];
 
@@ -50,7 +50,7 @@ final class PageOfFamilies {
         }
         values[place] = sample.value();
         if (isNew) {
-            labelNames.add(series, 0, series.length);
+            labels.add(series, 0, series.length);
             members.add(
                     table,
                     place,
@@ -64,8 +64,9 @@ final class PageOfFamilies {
 
     private Page build() {
         Layout layout =
-                Layout.of(Layout.Origin.MADE, new byte[0], new LinkedHashMap<>(families), labelNames.names(), leftOut);
-        return new Page(Shape.of(layout, table.copyOfText(), table.copyOfEnds()), Arrays.copyOf(values, table.size()));
+                Layout.of(Layout.Origin.MADE, new byte[0], new LinkedHashMap<>(families), labels.names(), leftOut);
+        SeriesText series = table.build();
+        return new Page(Shape.of(layout, series, series, labels), Arrays.copyOf(values, table.size()));
     }
 
     private static String text(Sample sample) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,14 +23,14 @@ public final class PageReader {
     private static final String OPENMETRICS = "application/openmetrics-text";
     private static final int BYTE_ORDER_MARK = 3;
 
-    private final byte[] bytes;
     private final boolean openMetrics;
     private final PageBuilder page;
     private final SeriesReader reader = new SeriesReader();
+    private int lines;
+    private boolean ended;
     private @Nullable UnreadablePage firstBadLine;
 
-    private PageReader(byte[] bytes, Layout.Origin origin) {
-        this.bytes = bytes;
+    private PageReader(Layout.Origin origin) {
         this.openMetrics = origin == Layout.Origin.OPENMETRICS;
         this.page = new PageBuilder(origin);
     }
@@ -48,9 +49,7 @@ public final class PageReader {
      * @throws UnreadablePage when there are lines, yet not one good sample: an HTML page for example
      */
     public static Page read(byte[] body, String contentType, Optional<Page> before) throws UnreadablePage {
-        Layout.Origin origin = contentType.strip().toLowerCase(Locale.ROOT).startsWith(OPENMETRICS)
-                ? Layout.Origin.OPENMETRICS
-                : Layout.Origin.PLAIN;
+        Layout.Origin origin = origin(contentType);
         int start = startsWithByteOrderMark(body) ? BYTE_ORDER_MARK : 0;
         if (before.isPresent()) {
             Optional<Page> unchanged = RereadPage.of(before.get(), body, start, origin);
@@ -58,7 +57,20 @@ public final class PageReader {
                 return unchanged.get();
             }
         }
-        return new PageReader(body, origin).page(start);
+        return new PageReader(origin).page(body, start);
+    }
+
+    /**
+     * The same of a page that is read while it is printed, line by line: its text is never in memory as a whole.
+     *
+     * @throws IOException what the printer throws
+     */
+    public static Page read(Printer printer, String contentType) throws IOException, UnreadablePage {
+        var reader = new PageReader(origin(contentType));
+        var lines = new PrintedLines(reader::takeLine);
+        printer.print(lines);
+        lines.close();
+        return reader.built();
     }
 
     /**
@@ -74,14 +86,23 @@ public final class PageReader {
         }
     }
 
-    private Page page(int first) throws UnreadablePage {
+    private static Layout.Origin origin(String contentType) {
+        return contentType.strip().toLowerCase(Locale.ROOT).startsWith(OPENMETRICS)
+                ? Layout.Origin.OPENMETRICS
+                : Layout.Origin.PLAIN;
+    }
+
+    private Page page(byte[] bytes, int first) throws UnreadablePage {
         int start = first;
-        boolean more = start < bytes.length;
-        for (int number = 1; more; number++) {
+        while (start < bytes.length && !ended) {
             int end = Lines.end(bytes, start);
-            more = readLine(start, end, number) && end + 1 < bytes.length;
+            takeLine(bytes, start, end, end < bytes.length);
             start = end + 1;
         }
+        return built();
+    }
+
+    private Page built() throws UnreadablePage {
         Page read = page.build();
         if (read.size() == 0 && firstBadLine != null) {
             throw firstBadLine;
@@ -92,28 +113,36 @@ public final class PageReader {
         return read;
     }
 
-    /** Reads one line; false when the page ends with it, whatever follows. */
-    private boolean readLine(int start, int end, int number) {
+    /**
+     * Takes one line, or passes it over after the end of the page.
+     *
+     * @param whole whether a line feed stands at its end
+     */
+    private void takeLine(byte[] bytes, int start, int end, boolean whole) {
+        lines++;
         int last = Lines.withoutCarriageReturn(bytes, start, end);
-        if (openMetrics && Lines.isEndOfPage(bytes, start, last)) {
-            return false;
+        ended |= openMetrics && Lines.isEndOfPage(bytes, start, last);
+        if (ended) {
+            return;
         }
-        Optional<LeftOut> wrong = openMetrics && end == bytes.length || last - start > MAX_LINE
-                ? Optional.of(
-                        end == bytes.length && last - start <= MAX_LINE ? LeftOut.UNREADABLE : LeftOut.LINE_TOO_LONG)
-                : takeLine(start, last);
+        Optional<LeftOut> wrong = wrong(bytes, start, last, whole);
         if (wrong.isPresent()) {
             page.leaveOut(wrong.get());
             if (firstBadLine == null) {
                 int excerpt = Math.min(last, start + UnreadablePage.BYTES);
-                firstBadLine = UnreadablePage.at(number, new String(bytes, start, excerpt - start, UTF_8));
+                firstBadLine = UnreadablePage.at(lines, new String(bytes, start, excerpt - start, UTF_8));
             }
         }
-        return true;
     }
 
     /** Empty when the line was taken; else why it was not. */
-    private Optional<LeftOut> takeLine(int start, int end) {
+    private Optional<LeftOut> wrong(byte[] bytes, int start, int end, boolean whole) {
+        if (end - start > MAX_LINE) {
+            return Optional.of(LeftOut.LINE_TOO_LONG);
+        }
+        if (openMetrics && !whole) {
+            return Optional.of(LeftOut.UNREADABLE);
+        }
         if (Lines.isBlank(bytes, start, end)) {
             return Optional.empty();
         }
@@ -125,16 +154,25 @@ public final class PageReader {
             return sense ? Optional.empty() : Optional.of(LeftOut.UNREADABLE);
         }
         Optional<LeftOut> wrong = reader.read(bytes, start, end);
+        int lineEnd = end;
         if (wrong.isPresent()) {
-            Optional<byte[]> plain = QuotedNames.rewritten(bytes, start, end);
+            Optional<byte[]> plain = QuotedNames.rewritten(bytes, start, end, page::escaped);
             if (plain.isPresent()) {
-                wrong = reader.read(plain.get(), 0, plain.get().length);
+                lineEnd = plain.get().length;
+                wrong = reader.read(plain.get(), 0, lineEnd);
             }
         }
         if (wrong.isEmpty()) {
-            page.add(reader);
+            // A line without quoted names ends as the one that it was made of.
+            page.add(reader, bytes, start, end - (lineEnd - reader.seriesEnd()));
         }
         return wrong;
+    }
+
+    /** Prints a page. */
+    @FunctionalInterface
+    public interface Printer {
+        void print(OutputStream out) throws IOException;
     }
 
     private static boolean startsWithByteOrderMark(byte[] bytes) {

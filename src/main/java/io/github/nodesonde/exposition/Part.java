@@ -16,12 +16,14 @@ final class Part {
     private final Map<String, String> added;
     private final byte[] addedText;
     private final boolean exports;
+    private final boolean mayQuoteLabels;
 
     private Part(Page page, Map<String, String> added, byte[] addedText, boolean exports) {
         this.page = page;
         this.added = added;
         this.addedText = addedText;
         this.exports = exports;
+        this.mayQuoteLabels = page.shape().layout().labelNames().stream().anyMatch(name -> Names.mayBeEscaped(name));
     }
 
     static Part of(Page page) {
@@ -65,16 +67,26 @@ final class Part {
         return exports;
     }
 
+    /** Whether the name of some label stood in quotes. */
+    boolean mayQuoteLabels() {
+        return mayQuoteLabels;
+    }
+
     Layout layout() {
         return page.shape().layout();
     }
 
-    /** The series at that index of the source's family, as it is written. */
+    /** The series at that index of the source's family, as it is written, its bound in one spelling. */
     Series series(Source source, int index) {
+        return series(source, index, true);
+    }
+
+    /** @param respelled whether the bound is in one spelling */
+    Series series(Source source, int index, boolean respelled) {
         Members members = source.members();
         Sample sample = page.shape().sample(members.series()[index], 0);
         Labels labels = sample.labels().with(added);
-        if (Bound.isBounded(members.type(), members.suffixes()[index])) {
+        if (respelled && Bound.isBounded(members.type(), members.suffixes()[index])) {
             String name = Bound.label(members.type());
             String spelled = labels.get(name).orElse("");
             OptionalDouble bound = Numbers.parse(spelled);

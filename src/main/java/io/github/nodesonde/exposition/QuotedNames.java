@@ -3,6 +3,7 @@ package io.github.nodesonde.exposition;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A sample line with names that only UTF-8 can spell, which stand in quotes: {@code {"my.name","my.label"="a",b="c"} 1}. It is
@@ -11,23 +12,33 @@ import java.util.Optional;
 final class QuotedNames {
 
     private final String line;
+    private final UnaryOperator<String> escaped;
     private final StringBuilder labels = new StringBuilder();
     private String name;
     private int at;
 
-    private QuotedNames(String line) {
+    private QuotedNames(String line, UnaryOperator<String> escaped) {
         this.line = line;
+        this.escaped = escaped;
         int brace = line.indexOf('{');
         this.name = line.substring(0, brace).strip();
         this.at = brace + 1;
     }
 
-    /** Empty when the line has no name in quotes where one may stand. */
-    static Optional<byte[]> rewritten(byte[] bytes, int start, int end) {
+    /**
+     * Empty when the line has no name in quotes where one may stand.
+     *
+     * @param escaped how the quoted name of a sample is kept
+     */
+    static Optional<byte[]> rewritten(byte[] bytes, int start, int end, UnaryOperator<String> escaped) {
         var line = new String(bytes, start, end - start, UTF_8);
         return line.indexOf('{') < 0
                 ? Optional.empty()
-                : new QuotedNames(line).rewritten().map(text -> text.getBytes(UTF_8));
+                : new QuotedNames(line, escaped).rewritten().map(text -> text.getBytes(UTF_8));
+    }
+
+    static String quoted(String text) {
+        return '"' + EscapedText.escaped(text, true) + '"';
     }
 
     private Optional<String> rewritten() {
@@ -51,7 +62,7 @@ final class QuotedNames {
                         .append(value)
                         .append(',');
             } else if (quoted && name.isEmpty() && !text.isEmpty()) {
-                name = Names.escaped(text, true);
+                name = escaped.apply(text);
             } else {
                 return Optional.empty();
             }

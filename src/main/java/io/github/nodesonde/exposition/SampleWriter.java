@@ -3,6 +3,8 @@ package io.github.nodesonde.exposition;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes samples: a series as its page has it, the labels of its part added, bounds in one spelling, then the value. Text is
@@ -13,12 +15,17 @@ final class SampleWriter implements MergedPage.Reader<IOException> {
 
     private final TextSink out;
     private final boolean respells;
+    private final boolean quotes;
     private final Bound bound = new Bound();
 
-    /** @param respells whether bounds are written in one spelling */
-    SampleWriter(TextSink out, boolean respells) {
+    /**
+     * @param respells whether bounds are written in one spelling
+     * @param quotes whether names that only UTF-8 can spell are written in quotes, as the node did, rather than escaped
+     */
+    SampleWriter(TextSink out, boolean respells, boolean quotes) {
         this.out = out;
         this.respells = respells;
+        this.quotes = quotes;
     }
 
     @Override
@@ -29,6 +36,10 @@ final class SampleWriter implements MergedPage.Reader<IOException> {
         int series = members.series()[index];
         byte[] text = shape.text();
         int end = shape.end(series);
+        if (quotes && (part.mayQuoteLabels() || Names.mayBeEscaped(text, shape.start(series), end))) {
+            quoted(part.series(source, index, respells), page.values()[series]);
+            return;
+        }
         boolean respelled = respells
                 && bound.find(members.type(), members.suffixes()[index], text, shape.start(series), end)
                 && !bound.isPlain();
@@ -52,6 +63,24 @@ final class SampleWriter implements MergedPage.Reader<IOException> {
         }
         out.character(' ');
         out.number(page.values()[series]);
+        out.character('\n');
+    }
+
+    /** The same where names may stand in quotes: so rare that it is made of Strings. */
+    private void quoted(Series series, double value) throws IOException {
+        Optional<String> name = Names.unescaped(series.name(), true);
+        String separator = name.isPresent() ? "," : "{";
+        out.text(name.isPresent() ? "{" + QuotedNames.quoted(name.get()) : series.name());
+        for (Map.Entry<String, String> label : series.labels().byName().entrySet()) {
+            out.text(separator);
+            out.text(Names.unescaped(label.getKey(), false)
+                    .map(QuotedNames::quoted)
+                    .orElse(label.getKey()));
+            out.text("=" + QuotedNames.quoted(label.getValue()));
+            separator = ",";
+        }
+        out.text(separator.equals(",") ? "} " : " ");
+        out.number(value);
         out.character('\n');
     }
 

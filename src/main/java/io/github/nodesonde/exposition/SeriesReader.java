@@ -25,6 +25,7 @@ final class SeriesReader {
     private byte[] line = {};
     private int at;
     private int end;
+    private int seriesEnd;
     private int labels;
 
     /** Empty when the line is a sample, which then is what the accessors tell; else why it is none. */
@@ -43,12 +44,14 @@ final class SeriesReader {
             return UNREADABLE;
         }
         append(start, name);
+        seriesEnd = name;
         if (next('{')) {
             Optional<LeftOut> wrong = readLabels();
             if (wrong.isPresent()) {
                 return wrong;
             }
             appendLabels();
+            seriesEnd = at;
             skipBlanks();
         } else if (at == name) {
             return UNREADABLE;
@@ -72,6 +75,11 @@ final class SeriesReader {
 
     int length() {
         return length;
+    }
+
+    /** Where the series ends in the line, as it is spelled there. */
+    int seriesEnd() {
+        return seriesEnd;
     }
 
     /** Whether the series is the one that stands in those bytes. */

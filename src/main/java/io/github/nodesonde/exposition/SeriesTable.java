@@ -61,8 +61,8 @@ final class SeriesTable {
         return ends[series];
     }
 
-    byte[] copyOfText() {
-        return Arrays.copyOf(text, size == 0 ? 0 : ends[size - 1]);
+    SeriesText build() {
+        return new SeriesText(Arrays.copyOf(text, size == 0 ? 0 : ends[size - 1]), copyOfEnds());
     }
 
     int[] copyOfEnds() {

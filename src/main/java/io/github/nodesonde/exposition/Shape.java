@@ -2,7 +2,6 @@ package io.github.nodesonde.exposition;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,48 +11,64 @@ final class Shape {
     private static final Pool<Shape> POOL = new Pool<>();
 
     private final Layout layout;
-    /** All series, one after the other: {@code name} or {@code name{a="b",c="d"}}, labels sorted by name. */
-    private final byte[] text;
+    /** Each series as {@code name} or {@code name{a="b",c="d"}}, labels sorted by name. */
+    private final SeriesText kept;
+    /** The same as the node spells them, mostly the very same. */
+    private final SeriesText sent;
 
-    private final int[] ends;
+    private final int mostLabels;
+    private final int longestValue;
 
-    private Shape(Layout layout, byte[] text, int[] ends) {
+    private Shape(Layout layout, SeriesText kept, SeriesText sent, int mostLabels, int longestValue) {
         this.layout = layout;
-        this.text = text;
-        this.ends = ends;
+        this.kept = kept;
+        this.sent = sent;
+        this.mostLabels = mostLabels;
+        this.longestValue = longestValue;
     }
 
-    static Shape of(Layout layout, byte[] text, int[] ends) {
-        return POOL.shared(new Shape(layout, text, ends));
+    /** @param labels those of all series */
+    static Shape of(Layout layout, SeriesText kept, SeriesText sent, LabelCensus labels) {
+        return POOL.shared(new Shape(layout, kept, sent, labels.most(), labels.longestValue()));
     }
 
     /** The same series, other families. */
     Shape with(Layout other) {
-        return new Shape(other, text, ends);
+        return new Shape(other, kept, sent, mostLabels, longestValue);
     }
 
     Layout layout() {
         return layout;
     }
 
+    SeriesText sent() {
+        return sent;
+    }
+
+    /** Whether no series has more labels, and no value of one more bytes as it is spelled. */
+    boolean hasLabelsWithin(int most, int bytesOfValue) {
+        return mostLabels <= most && longestValue <= bytesOfValue;
+    }
+
     int size() {
-        return ends.length;
+        return kept.size();
     }
 
     byte[] text() {
-        return text;
+        return kept.bytes();
     }
 
     int start(int series) {
-        return series == 0 ? 0 : ends[series - 1];
+        return kept.start(series);
     }
 
     int end(int series) {
-        return ends[series];
+        return kept.end(series);
     }
 
     /** Where the series' name ends in the text. */
     int nameEnd(int series) {
+        byte[] text = text();
         int end = end(series);
         for (int i = start(series); i < end; i++) {
             if (text[i] == '{') {
@@ -65,7 +80,7 @@ final class Shape {
 
     Sample sample(int series, double value) {
         int nameEnd = nameEnd(series);
-        var name = new String(text, start(series), nameEnd - start(series), UTF_8);
+        var name = new String(text(), start(series), nameEnd - start(series), UTF_8);
         return new Sample(name, labels(nameEnd, end(series)), value);
     }
 
@@ -73,6 +88,7 @@ final class Shape {
         if (from == end) {
             return Labels.NONE;
         }
+        byte[] text = text();
         var labels = new TreeMap<String, String>();
         int at = from + 1;
         while (at < end) {
@@ -102,12 +118,12 @@ final class Shape {
         return this == other
                 || other instanceof Shape shape
                         && layout.equals(shape.layout)
-                        && Arrays.equals(ends, shape.ends)
-                        && Arrays.equals(text, shape.text);
+                        && kept.equals(shape.kept)
+                        && sent.equals(shape.sent);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(text);
+        return kept.hashCode();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.nodesonde.metrics;
 
 import io.github.nodesonde.exposition.Labels;
+import io.github.nodesonde.exposition.Page;
+import io.github.nodesonde.exposition.Sample;
 import java.util.TreeMap;
 
 /**
@@ -9,6 +11,19 @@ import java.util.TreeMap;
  * @param longestValue in UTF-16 units; a value that is cut never ends in half a character
  */
 record LabelLimits(int mostLabels, int longestValue) {
+
+    /** Whether all series of the page are within; says no of some that are, and costs nothing. */
+    boolean surelyHold(Page page) {
+        return page.hasLabelsWithin(mostLabels, longestValue);
+    }
+
+    /** Whether all series of the page are within. */
+    boolean hold(Page page) {
+        return page.families().values().stream()
+                .flatMap(family -> family.samples().stream())
+                .map(Sample::labels)
+                .noneMatch(labels -> tooMany(labels) || tooLong(labels) > 0);
+    }
 
     boolean tooMany(Labels labels) {
         return labels.byName().size() > mostLabels;

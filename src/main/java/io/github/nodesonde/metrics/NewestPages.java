@@ -28,12 +28,14 @@ final class NewestPages implements MetricsPages {
 
     private final RegistryPage registry;
     private final PassedThrough passedThrough;
+    private final TypeConflicts conflicts;
     private final LatestJudgements latest;
     private final SharedPage shared = new SharedPage();
 
-    NewestPages(RegistryPage registry, PassedThrough passedThrough, LatestJudgements latest) {
+    NewestPages(RegistryPage registry, PassedThrough passedThrough, TypeConflicts conflicts, LatestJudgements latest) {
         this.registry = registry;
         this.passedThrough = passedThrough;
+        this.conflicts = conflicts;
         this.latest = latest;
     }
 
@@ -51,7 +53,12 @@ final class NewestPages implements MetricsPages {
         List<LabelledPage> theirs = wanted.nodes()
                 ? nodesOf(wanted, all).flatMap(this::labelledPages).toList()
                 : List.of();
-        return PageMerger.merge(ours, theirs, family -> passedThrough.passes(family) && isWanted(family, wanted));
+        MergedPage page =
+                PageMerger.merge(ours, theirs, family -> passedThrough.passes(family) && isWanted(family, wanted));
+        if (wanted.equals(Wanted.ALL)) {
+            conflicts.tell(page.conflicts());
+        }
+        return page;
     }
 
     private static Stream<NodeJudgement> nodesOf(Wanted wanted, Judgements all) {

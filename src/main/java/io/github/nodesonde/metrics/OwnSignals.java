@@ -53,6 +53,14 @@ final class OwnSignals implements SignalSource {
                     "How many label values of the node's own page are cut, because they are too long.")
             .from("the node's newest page")
             .absent("none is cut");
+    static final Signal CONFLICTING_FAMILIES = Signal.gauge(
+                    "nodesonde_passthrough_conflicting_families",
+                    "families",
+                    "How many of the nodes' own families are handed on without type, because nodes disagree about them.")
+            .ofGateway()
+            .from(
+                    "the newest page of all nodes: the same name with several types, or as a family and as a part of another")
+            .absent("no such page was asked for yet");
     static final Signal NETWORK_VERDICT = Signal.flag(
                     "nodesonde_network_verdict", "1 for the verdict that holds for the network, 0 for the others.")
             .ofNetwork()
@@ -91,6 +99,7 @@ final class OwnSignals implements SignalSource {
                 PASSED_SERIES,
                 LEFT_OUT_SERIES,
                 CUT_LABEL_VALUES,
+                CONFLICTING_FAMILIES,
                 NETWORK_VERDICT,
                 NETWORK_NODES,
                 NETWORK_VERSION_NODES,

@@ -3,6 +3,7 @@ package io.github.nodesonde.metrics;
 import io.github.nodesonde.exposition.Page;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +25,15 @@ record Passage(List<Page> told, List<Page> pages, int series, SortedMap<String, 
         told = List.copyOf(told);
         pages = List.copyOf(pages);
         leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
+    }
+
+    /** This of newer pages that differ in values alone; empty when they differ in more, or something was left out. */
+    Optional<Passage> renewed(List<Page> newer) {
+        boolean alike = isOf(pages) && newer.size() == told.size();
+        for (int i = 0; i < newer.size() && alike; i++) {
+            alike = newer.get(i).isLike(told.get(i));
+        }
+        return alike ? Optional.of(new Passage(newer, newer, series, leftOut, cutValues)) : Optional.empty();
     }
 
     /** Whether it was made of these very pages, which are too large to compare by value. */

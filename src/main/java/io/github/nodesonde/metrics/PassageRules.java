@@ -46,6 +46,12 @@ final class PassageRules {
      * @param room series that all nodes together leave to this one
      */
     Passage apply(List<Page> told, Passage before, int mostOfNode, int room) {
+        return before.renewed(told)
+                .filter(renewed -> renewed.series() <= Math.min(mostOfNode, room))
+                .orElseGet(() -> select(told, before, mostOfNode, room));
+    }
+
+    private Passage select(List<Page> told, Passage before, int mostOfNode, int room) {
         var selection = new PassageSelection(before, labels);
         told.forEach(page -> selection.add(page, page.only(this::passes)));
         return selection.within(mostOfNode, room);

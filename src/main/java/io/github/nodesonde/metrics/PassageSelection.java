@@ -65,16 +65,7 @@ final class PassageSelection {
 
     /** Whether every label is as it may be, which is what nearly every page is like. */
     private boolean labelsAreBounded() {
-        for (Page page : passing) {
-            for (Family family : page.families().values()) {
-                for (Sample sample : family.samples()) {
-                    if (labels.tooMany(sample.labels()) || labels.tooLong(sample.labels()) > 0) {
-                        return false;
-                    }
-                }
-            }
-        }
-        return true;
+        return passing.stream().allMatch(page -> labels.surelyHold(page) || labels.hold(page));
     }
 
     /** Series whose labels are too many go; values that are too long are cut, and what is the same then is printed once. */

@@ -5,10 +5,8 @@ import io.github.nodesonde.exposition.PageReader;
 import io.github.nodesonde.exposition.TextFormat;
 import io.github.nodesonde.exposition.UnreadablePage;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,11 +24,10 @@ final class RegistryPage {
         this.registry = registry;
     }
 
+    /** Read as it is printed: in a fleet of thousands its text is too large to be in memory beside the page. */
     Page read() {
-        var text = new ByteArrayOutputStream();
         try {
-            registry.scrape(text, FORMAT);
-            return PageReader.read(text.toByteArray(), FORMAT, Optional.empty());
+            return PageReader.read(out -> registry.scrape(out, FORMAT), FORMAT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UnreadablePage e) {

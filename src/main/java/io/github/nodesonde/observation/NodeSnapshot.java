@@ -1,5 +1,6 @@
 package io.github.nodesonde.observation;
 
+import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.node.Node;
 import java.time.Instant;
 import java.util.Collections;
@@ -75,5 +76,12 @@ public record NodeSnapshot(Node node, Instant asOf, SequencedMap<String, ProbeSt
     /** The fresh report of a probe, when it is of that type. */
     public <T extends Record> Optional<T> report(String probe, Class<T> type) {
         return Optional.ofNullable(probes.get(probe)).filter(this::isFresh).flatMap(state -> state.report(type));
+    }
+
+    /** The page of a probe's newest answer, however old; empty when that had none. */
+    public Optional<Page> page(String probe) {
+        return Optional.ofNullable(probes.get(probe))
+                .flatMap(ProbeState::answer)
+                .flatMap(ProbeResult.Answered::page);
     }
 }

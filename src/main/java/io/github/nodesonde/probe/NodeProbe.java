@@ -1,7 +1,6 @@
 package io.github.nodesonde.probe;
 
 import io.github.nodesonde.node.Network;
-import io.github.nodesonde.node.Node;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.transport.Question;
@@ -33,10 +32,11 @@ public sealed interface NodeProbe {
         /**
          * Reads a whole reply, of whatever status.
          *
+         * @param seen what was known of the node when the question was made
          * @return answered or skipped
          * @throws BadAnswer when the reply is no answer to the question. Anything else thrown counts as our own fault.
          */
-        ProbeResult read(Node node, Reply reply) throws BadAnswer;
+        ProbeResult read(NodeSnapshot seen, Reply reply) throws BadAnswer;
     }
 
     /**

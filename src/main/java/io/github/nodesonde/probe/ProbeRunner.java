@@ -51,7 +51,7 @@ final class ProbeRunner {
         try {
             Optional<Question> question = probe.question(seen);
             return question.isPresent()
-                    ? Optional.of(put(probe, seen.node(), question.get(), dead, deadline, start))
+                    ? Optional.of(put(probe, seen, question.get(), dead, deadline, start))
                     : Optional.empty();
         } catch (RuntimeException e) {
             logOnce(probe, seen, e);
@@ -61,15 +61,21 @@ final class ProbeRunner {
     }
 
     private Round.Outcome put(
-            NodeProbe.OfNode probe, Node node, Question question, DeadAddresses dead, Duration deadline, Instant start)
+            NodeProbe.OfNode probe,
+            NodeSnapshot seen,
+            Question question,
+            DeadAddresses dead,
+            Duration deadline,
+            Instant start)
             throws InterruptedException {
+        Node node = seen.node();
         Optional<ProbeResult.Failed> unasked = unasked(node, question, dead, deadline);
         if (unasked.isPresent()) {
             return new Round.Outcome(unasked.get(), start, Duration.ZERO);
         }
         try {
             Reply reply = transport.ask(question, CredentialAccess.of(node.credentials()), deadline);
-            return outcome(read(probe, node, reply), start, reply.receivedAt())
+            return outcome(read(probe, seen, reply), start, reply.receivedAt())
                     .over(certificates(reply.certificateEnds()));
         } catch (NoReply e) {
             var failed = new ProbeResult.Failed(
@@ -96,9 +102,9 @@ final class ProbeRunner {
                                 new ProbeResult.Failed(Reason.TIMED_OUT, "not asked: the time of the round was up")));
     }
 
-    private static ProbeResult read(NodeProbe.OfNode probe, Node node, Reply reply) {
+    private static ProbeResult read(NodeProbe.OfNode probe, NodeSnapshot seen, Reply reply) {
         try {
-            return probe.read(node, reply);
+            return probe.read(seen, reply);
         } catch (BadAnswer e) {
             return new ProbeResult.Failed(e.reason(), String.valueOf(e.getMessage()));
         }

@@ -86,6 +86,11 @@ public final class Reply {
         return body.length;
     }
 
+    /** The very bytes, not to be changed. */
+    public byte[] body() {
+        return body;
+    }
+
     public InputStream open() {
         return new ByteArrayInputStream(body);
     }

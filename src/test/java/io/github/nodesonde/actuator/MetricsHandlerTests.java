@@ -154,7 +154,7 @@ class MetricsHandlerTests {
             application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited,application/openmetrics-text;version=1.0.0;q=0.8,application/openmetrics-text;version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1 | application/openmetrics-text;version=1.0.0
             application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.6,application/openmetrics-text;version=0.0.1;q=0.5,text/plain;version=1.0.0;escaping=allow-utf-8;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2 | application/openmetrics-text;version=1.0.0
             application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;escaping=allow-utf-8;q=0.7,application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.6,application/openmetrics-text;version=0.0.1;q=0.5,text/plain;version=1.0.0;escaping=allow-utf-8;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2 | application/openmetrics-text;version=1.0.0
-            text/plain;version=1.0.0;escaping=allow-utf-8;q=0.6,text/plain;version=0.0.4;q=0.5,*/*;q=0.2 | text/plain;version=0.0.4
+            text/plain;version=1.0.0;escaping=allow-utf-8;q=0.6,text/plain;version=0.0.4;q=0.5,*/*;q=0.2 | text/plain;version=1.0.0
             application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited,text/plain;version=0.0.4;q=0.5 | text/plain;version=0.0.4
             application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited | text/plain;version=0.0.4
             application/json | text/plain;version=0.0.4
@@ -164,7 +164,8 @@ class MetricsHandlerTests {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElse("").replace(" ", ""))
-                .startsWith(contentType);
+                .startsWith(contentType)
+                .matches(type -> type.contains(";escaping=allow-utf-8") == accept.contains("escaping"), "names UTF-8");
         try (var inflated = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
             assertThat(inflated.readAllBytes())
                     .isEqualTo(written(

@@ -1,6 +1,7 @@
 package io.github.nodesonde.exposition;
 
 import static io.github.nodesonde.exposition.TextFormat.OPENMETRICS_1_0_0;
+import static io.github.nodesonde.exposition.TextFormat.PROMETHEUS_1_0_0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -111,6 +112,8 @@ class ExpositionFuzzTests {
             assertThat(Pages.write(written, format)).isEqualTo(text);
         } else {
             assertThat(written.families()).isEqualTo(page.families());
+            assertThat(Pages.read(Pages.write(page, PROMETHEUS_1_0_0), format).families())
+                    .isEqualTo(page.families());
         }
     }
 

@@ -396,6 +396,81 @@ class PageReaderTests {
         assertThat(page.dropped()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "histogram, my.size_bucket, U__my_2e_size_bucket, HISTOGRAM",
+        "histogram, my.size_count, U__my_2e_size_count, HISTOGRAM",
+        "summary, my.size_sum, U__my_2e_size_sum, SUMMARY",
+        "gauge, my.size_max, U__my_2e_size__max, UNTYPED",
+        "gauge, my.size, U__my_2e_size, GAUGE"
+    })
+    void sampleInQuotesIsFoundToBeOfItsFamily(String type, String sample, String kept, Family.Type found)
+            throws UnreadablePage {
+        Page page = read("# TYPE \"my.size\" %s\n{\"%s\",le=\"1\"} 1\n".formatted(type, sample));
+
+        assertThat(page.samples(kept)).hasSize(1);
+        assertThat(page.families().values())
+                .filteredOn(family -> !family.samples().isEmpty())
+                .extracting(Family::type)
+                .containsExactly(found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# TYPE a gauge\n# comment\na 1\n\n# HELP b More.\nb{y=\"1\",x=\"2\"} 2\n\n",
+                "a{y=\"1\",x=\"2\"} 1\nb 1\na{y=\"1\",x=\"2\"} 1\n",
+                "a 1\nb{x=\"\",y=\"1\",} 1 17\nc 1\n",
+                "{\"my.name\",\"my.label\"=\"a\"} 1\nb{\"c.d\"=\"e\"} 2\n",
+                "a 1\r\nb 2\r\n",
+                "a 1"
+            })
+    void howeverSeriesAreSpelledTheNextPageIsReadFromTheOneBefore(String text) throws UnreadablePage {
+        Page before = read(text);
+        byte[] next = text.replace(" 1", " 7.25").getBytes(StandardCharsets.UTF_8);
+
+        Optional<Page> read = RereadPage.of(before, next, 0, Layout.Origin.PLAIN);
+
+        assertThat(read).contains(PageReader.read(next, "", Optional.empty()));
+        assertThat(read)
+                .hasValueSatisfying(page -> assertThat(page.isLike(before)).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 100, 8_192})
+    void pageThatIsReadWhileItIsPrintedIsTheSame(int piece) throws Exception {
+        for (Corpus corpus : Corpus.all()) {
+            byte[] text = corpus.bytes();
+            String type = corpus.format().contentType();
+
+            Page printed = PageReader.read(
+                    out -> {
+                        for (int at = 0; at < text.length; at += piece) {
+                            out.write(text, at, Math.min(piece, text.length - at));
+                        }
+                    },
+                    type);
+
+            assertThat(printed).isEqualTo(PageReader.read(text, type, Optional.empty()));
+        }
+    }
+
+    @Test
+    void lastLineWithoutEndIsReadWhileItIsPrinted() throws Exception {
+        assertThat(PageReader.read(out -> out.write("a 1\nb 2".getBytes(StandardCharsets.UTF_8)), ""))
+                .isEqualTo(read("a 1\nb 2"));
+    }
+
+    @Test
+    void labelsAreWithinWhatTheLargestOfThemNeed() throws UnreadablePage {
+        Page page = read("a{x=\"1\",y=\"12345\"} 1\nb{x=\"12\"} 2\nc 3\n");
+
+        assertThat(page.hasLabelsWithin(2, 5)).isTrue();
+        assertThat(page.hasLabelsWithin(1, 5)).isFalse();
+        assertThat(page.hasLabelsWithin(2, 4)).isFalse();
+        assertThat(page.isLike(read("a 1\n"))).isFalse();
+    }
+
     @Test
     void pageWithNewValuesAloneSharesAllElse() throws UnreadablePage {
         String text = Pages.resource("genlayer-seed-metrics.prom");

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TextFormatTests {
 
@@ -208,12 +210,78 @@ class TextFormatTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "U__my_2e_name | my.name",
+                "U__my_2e_size_bucket | my.size_bucket",
+                "U__my_2e_size__bucket | my.size_bucket",
+                "U___31_st | 1st",
+                "U__a_1f600_ | a\uD83D\uDE00",
+                "U__plain | ''",
+                "U__my_2E_name | ''",
+                "U__my_2e_a_bx_c | ''",
+                "U__my_2e_size_max | ''",
+                "U___110000_ | ''",
+                "U__ | ''",
+                "U | ''",
+                "plain | ''"
+            })
+    void whatStoodInQuotesIsKnownFromItsEscaping(String kept, String quoted) {
+        assertThat(Names.unescaped(kept, true).orElse("")).isEqualTo(quoted);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TextFormat.class)
+    void namesInQuotesComeBackAsTheyWere(TextFormat format) {
+        Page page = Pages.read("""
+                # HELP "my.size" How large.
+                # TYPE "my.size" histogram
+                {"my.size_bucket","my.label"="a\\"b",le="1"} 1
+                {"my.size_bucket","my.label"="a\\"b",le="+Inf"} 1
+                {"my.size_sum","my.label"="a\\"b"} 0.5
+                {"my.size_count","my.label"="a\\"b"} 1
+                plain{"my.label"="c"} 2
+                {"sch\u00f6n"} 3
+                """);
+
+        String text = Pages.write(page, format);
+
+        assertThat(Pages.read(text, format)).isEqualTo(page);
+        if (format.allowsUtf8()) {
+            assertThat(text)
+                    .contains(
+                            "# TYPE \"my.size\" histogram\n",
+                            "{\"my.size_bucket\",\"my.label\"=\"a\\\"b\",le=\"1\"} 1\n",
+                            "plain{\"my.label\"=\"c\"} 2\n",
+                            "{\"sch\u00f6n\"} 3\n")
+                    .doesNotContain("U__");
+        } else {
+            assertThat(text).contains("U__my_2e_size_bucket{").doesNotContain("{\"");
+        }
+    }
+
+    @Test
+    void namesInQuotesKeepTheLabelsThatTellNodesApart() {
+        Page page = Pages.read("{\"my.name\",node=\"a\"} 1\n");
+
+        MergedPage merged =
+                PageMerger.merge(Page.EMPTY, List.of(new LabelledPage(page, Map.of("node", "n", "network", "x"))));
+
+        assertThat(Pages.write(merged, TextFormat.PROMETHEUS_1_0_0))
+                .endsWith("{\"my.name\",exported_node=\"a\",network=\"x\",node=\"n\"} 1\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             nullValues = "-",
             value = {
                 // what Prometheus sends: 2.x, 2.x asking for protobuf first, 3.x, 3.x asking for protobuf first
                 "application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1 | OPENMETRICS_1_0_0",
                 "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited,application/openmetrics-text;version=1.0.0;q=0.8,application/openmetrics-text;version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1 | OPENMETRICS_1_0_0",
-                "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.6,application/openmetrics-text;version=0.0.1;q=0.5,text/plain;version=1.0.0;escaping=allow-utf-8;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2 | OPENMETRICS_1_0_0",
+                "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.6,application/openmetrics-text;version=0.0.1;q=0.5,text/plain;version=1.0.0;escaping=allow-utf-8;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2 | OPENMETRICS_1_0_0_UTF_8",
+                "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.6,text/plain;version=0.0.4;q=0.5,*/*;q=0.2 | PROMETHEUS_1_0_0",
+                "text/plain;version=1.0.0;escaping=values;q=0.6,text/plain;version=0.0.4;q=0.5 | PROMETHEUS_0_0_4",
+                "application/openmetrics-text;escaping=underscores | OPENMETRICS_1_0_0",
                 "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0.7,text/plain;version=0.0.4;q=0.6,application/openmetrics-text;version=1.0.0;q=0.5,*/*;q=0.2 | PROMETHEUS_0_0_4",
                 "'' | PROMETHEUS_0_0_4",
                 "*/* | PROMETHEUS_0_0_4",

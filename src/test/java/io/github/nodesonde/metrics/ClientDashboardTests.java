@@ -88,7 +88,11 @@ class ClientDashboardTests {
 
     private MetricsPages pages() {
         new JudgementMeters(registry, passedThrough).judged(judgements, judgements);
-        return new NewestPages(new RegistryPage(registry), passedThrough, new FixedJudgements(judgements));
+        return new NewestPages(
+                new RegistryPage(registry),
+                passedThrough,
+                new TypeConflicts(registry),
+                new FixedJudgements(judgements));
     }
 
     private static Page reread(MergedPage page) throws IOException {

@@ -57,6 +57,17 @@ class NewestPagesTests {
     private final JudgementMeters meters = new JudgementMeters(registry, passedThrough);
 
     @Test
+    void familiesThatNodesDisagreeAboutAreCountedOnTheNextPage() {
+        MetricsPages pages = pages(new SampleJudgements()
+                .with(asked(A, "# TYPE x gauge\nx 5\n# TYPE y gauge\ny 1\n"))
+                .with(asked(B, "# TYPE x counter\nx 6\n# TYPE y gauge\ny 1\n"))
+                .build());
+
+        assertThat(text(pages.of(MetricsPages.Wanted.ALL))).contains("# TYPE x untyped\n", "# TYPE y gauge\n");
+        assertThat(text(pages.of(OWN))).contains("\nnodesonde_passthrough_conflicting_families 1\n");
+    }
+
+    @Test
     void wholePageHoldsOurSeriesAndBesideThemThoseOfTheNodes() {
         Gauge.builder("process_open_fds", () -> 11).description("ours").register(registry);
         MetricsPages pages = pages(new SampleJudgements()
@@ -250,7 +261,11 @@ class NewestPagesTests {
 
     private MetricsPages pages(Judgements judgements) {
         meters.judged(judgements, judgements);
-        return new NewestPages(new RegistryPage(registry), passedThrough, new FixedJudgements(judgements));
+        return new NewestPages(
+                new RegistryPage(registry),
+                passedThrough,
+                new TypeConflicts(registry),
+                new FixedJudgements(judgements));
     }
 
     private static NodeJudgement asked(Node node, String page) {

@@ -58,6 +58,34 @@ class PassedThroughTests {
     }
 
     @Test
+    void whileOnlyValuesChangeWhatIsLeftOutIsStillTold() {
+        PassedThrough passedThrough = limited(3, 100);
+        show(passedThrough, of(A, "a 1\na 1\n???\nb 2\n"));
+
+        Judgements now = show(passedThrough, of(A, "a 3\na 3\n???\nb 4\n"));
+
+        assertThat(lines(passedThrough, now, A)).containsExactly("a 3", "b 4");
+        assertThat(told(passedThrough, now, A))
+                .containsOnly(
+                        Map.entry("nodesonde_passthrough_series", 2.0),
+                        Map.entry("nodesonde_passthrough_left_out_series{reason=duplicate}", 1.0),
+                        Map.entry("nodesonde_passthrough_left_out_series{reason=unreadable}", 1.0));
+    }
+
+    @Test
+    void whatIsCutStaysCutWhileOnlyValuesChange() {
+        PassedThrough passedThrough = limited(3, 100);
+        show(passedThrough, of(A, "a{x=\"1\"} 1\n"));
+        Judgements cut = show(passedThrough, of(A, "a{x=\"1\"} 2\nb 1\nc 1\nd 1\n"));
+        Judgements again = show(passedThrough, of(A, "a{x=\"1\"} 3\nb 1\nc 1\nd 1\n"));
+
+        assertThat(lines(passedThrough, cut, A)).hasSize(3);
+        assertThat(lines(passedThrough, again, A)).hasSize(3).contains("a{x=\"1\"} 3");
+        assertThat(told(passedThrough, again, A))
+                .containsEntry("nodesonde_passthrough_left_out_series{reason=node-limit}", 1.0);
+    }
+
+    @Test
     void seriesThatWereThereStayAndNewOnesAreCut() {
         PassedThrough passedThrough = limited(3, 100);
         show(passedThrough, of(A, "m{i=\"7\"} 1\nm{i=\"8\"} 1\n"));

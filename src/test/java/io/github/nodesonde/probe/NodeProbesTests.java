@@ -74,7 +74,7 @@ class NodeProbesTests {
         }
 
         @Override
-        public ProbeResult read(Node node, Reply reply) {
+        public ProbeResult read(NodeSnapshot seen, Reply reply) {
             return answered();
         }
     }

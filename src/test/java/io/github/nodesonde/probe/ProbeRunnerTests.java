@@ -62,6 +62,39 @@ class ProbeRunnerTests {
         assertThat(outcome.took()).isEqualTo(Duration.ofSeconds(2));
     }
 
+    @Test
+    void probeReadsWithWhatWasKnownWhenItAsked() throws Exception {
+        var asked = new AtomicReference<NodeSnapshot>();
+        var read = new AtomicReference<NodeSnapshot>();
+        NodeProbe.OfNode probe = new NodeProbe.OfNode() {
+            @Override
+            public String type() {
+                return Samples.TYPE;
+            }
+
+            @Override
+            public String name() {
+                return "pages";
+            }
+
+            @Override
+            public Optional<Question> question(NodeSnapshot newest) {
+                asked.set(newest);
+                return Optional.of(to(newest.node(), "/"));
+            }
+
+            @Override
+            public ProbeResult read(NodeSnapshot seen, Reply reply) {
+                read.set(seen);
+                return answered();
+            }
+        };
+
+        run(answering(), probe);
+
+        assertThat(read.get()).isNotNull().isSameAs(asked.get());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "UNREACHABLE, UNREACHABLE",

@@ -106,7 +106,7 @@ final class Samples {
             }
 
             @Override
-            public ProbeResult read(Node node, Reply reply) throws BadAnswer {
+            public ProbeResult read(NodeSnapshot seen, Reply reply) throws BadAnswer {
                 return reader.read(reply);
             }
         };

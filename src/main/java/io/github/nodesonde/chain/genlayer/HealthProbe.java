@@ -51,9 +51,9 @@ final class HealthProbe implements NodeProbe.OfNode {
     }
 
     @Override
-    public ProbeResult read(Node node, Reply reply) throws BadAnswer {
+    public ProbeResult read(NodeSnapshot seen, Reply reply) throws BadAnswer {
         HealthReport report = report(reply);
-        return new ProbeResult.Answered(readings(node, report), Optional.empty(), Optional.of(report));
+        return new ProbeResult.Answered(readings(seen.node(), report), Optional.empty(), Optional.of(report));
     }
 
     private static HealthReport report(Reply reply) throws BadAnswer {

@@ -1,7 +1,6 @@
 package io.github.nodesonde.chain.genlayer;
 
 import io.github.nodesonde.exposition.Page;
-import io.github.nodesonde.node.Node;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.probe.BadAnswer;
@@ -36,8 +35,8 @@ final class MetricsProbe implements NodeProbe.OfNode {
     }
 
     @Override
-    public ProbeResult read(Node node, Reply reply) throws BadAnswer {
-        Page page = ScrapedPage.of(reply);
+    public ProbeResult read(NodeSnapshot seen, Reply reply) throws BadAnswer {
+        Page page = ScrapedPage.of(reply, seen.page(NAME));
         return new ProbeResult.Answered(List.of(), Optional.of(page), Optional.of(NodeMetrics.of(page)));
     }
 }

@@ -52,9 +52,9 @@ final class LeanForkChoiceProbe implements NodeProbe.OfNode {
     }
 
     @Override
-    public ProbeResult read(Node node, Reply reply) throws BadAnswer {
+    public ProbeResult read(NodeSnapshot seen, Reply reply) throws BadAnswer {
         return switch (reply.status()) {
-            case OK -> answered(node, forkChoices.read(node, reply));
+            case OK -> answered(seen.node(), forkChoices.read(seen.node(), reply));
             case NOT_FOUND -> new ProbeResult.Skipped("the node offers no fork choice");
             default -> throw BadAnswer.refused(reply);
         };

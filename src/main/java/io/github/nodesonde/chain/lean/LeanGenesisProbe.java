@@ -4,7 +4,6 @@ import io.github.nodesonde.chain.lean.client.LeanGenesis;
 import io.github.nodesonde.chain.lean.client.LeanNodeSettings;
 import io.github.nodesonde.chain.lean.client.Restarts;
 import io.github.nodesonde.chain.lean.client.WholeNumber;
-import io.github.nodesonde.node.Node;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.ProbeState;
@@ -70,7 +69,7 @@ final class LeanGenesisProbe implements NodeProbe.OfNode {
     }
 
     @Override
-    public ProbeResult read(Node node, Reply reply) throws BadAnswer {
+    public ProbeResult read(NodeSnapshot seen, Reply reply) throws BadAnswer {
         if (reply.status() == NOT_FOUND) {
             return new ProbeResult.Skipped("this client does not offer it");
         }

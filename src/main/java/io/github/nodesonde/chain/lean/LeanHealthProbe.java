@@ -69,7 +69,8 @@ final class LeanHealthProbe implements NodeProbe.OfNode {
     }
 
     @Override
-    public ProbeResult read(Node node, Reply reply) throws BadAnswer {
+    public ProbeResult read(NodeSnapshot seen, Reply reply) throws BadAnswer {
+        Node node = seen.node();
         JsonNode body = body(reply);
         var health = new LeanHealth(
                 path(node, reply), slot(body.path("slot")), synced(body.path("synced")), service(body.path("service")));

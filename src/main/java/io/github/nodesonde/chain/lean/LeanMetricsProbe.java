@@ -53,8 +53,9 @@ final class LeanMetricsProbe implements NodeProbe.OfNode {
     }
 
     @Override
-    public ProbeResult read(Node node, Reply reply) throws BadAnswer {
-        Page page = ScrapedPage.of(reply);
+    public ProbeResult read(NodeSnapshot seen, Reply reply) throws BadAnswer {
+        Node node = seen.node();
+        Page page = ScrapedPage.of(reply, seen.page(NAME));
         Optional<LeanClient> client = clients.printerOf(page, node);
         var scrape = new Scrape(node, page, reply.receivedAt());
         List<Reading> readings = client.isPresent() ? client.get().readings(scrape) : List.of();

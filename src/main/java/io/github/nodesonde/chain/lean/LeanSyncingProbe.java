@@ -61,7 +61,8 @@ final class LeanSyncingProbe implements NodeProbe.OfNode {
     }
 
     @Override
-    public ProbeResult read(Node node, Reply reply) throws BadAnswer {
+    public ProbeResult read(NodeSnapshot seen, Reply reply) throws BadAnswer {
+        Node node = seen.node();
         if (reply.status() == NOT_FOUND) {
             return new ProbeResult.Skipped("this client does not offer it");
         }

@@ -1,6 +1,5 @@
 package io.github.nodesonde.chain.beacon;
 
-import io.github.nodesonde.node.Node;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reading;
@@ -39,13 +38,14 @@ class BeaconStatusProbe implements NodeProbe.OfNode {
     }
 
     @Override
-    public ProbeResult read(Node node, Reply reply) throws BadAnswer {
+    public ProbeResult read(NodeSnapshot seen, Reply reply) throws BadAnswer {
         if (reply.status() != 200) {
             throw BadAnswer.refused(reply);
         }
         var body = StrictJson.object(reply);
         return new ProbeResult.Answered(
-                List.of(Reading.reported(node, HEIGHT, body.path("height").asDouble())),
+                List.of(Reading.reported(
+                        seen.node(), HEIGHT, body.path("height").asDouble())),
                 Optional.empty(),
                 Optional.of(new Status(
                         body.path("version").asString(), body.path("committee").asBoolean())));

@@ -71,7 +71,7 @@ final class Fixtures {
     }
 
     static ProbeResult.Answered answered(NodeProbe.OfNode probe, Reply reply) throws BadAnswer {
-        return (ProbeResult.Answered) probe.read(NODE, reply);
+        return (ProbeResult.Answered) probe.read(NodeSnapshot.unasked(NODE, NOW), reply);
     }
 
     /** The node as seen when its probes gave these answers just now. */

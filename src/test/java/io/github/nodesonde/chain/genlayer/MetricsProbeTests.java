@@ -72,10 +72,25 @@ class MetricsProbeTests {
     }
 
     @Test
+    void pageWhoseValuesAloneChangedIsLikeTheOneBefore() throws BadAnswer {
+        String text = new String(Fixtures.recorded("metrics-0.4.2.prom"), UTF_8);
+        ProbeResult.Answered first = Fixtures.answered(probe, Fixtures.reply(200, TEXT, text.getBytes(UTF_8)));
+        NodeSnapshot seen = Fixtures.seen(Fixtures.NODE, Map.of(MetricsProbe.NAME, first));
+        String newer = text.replaceAll("(?m)^([a-z_]+) \\S+$", "$1 7.5");
+
+        var second = (ProbeResult.Answered) probe.read(seen, Fixtures.reply(200, TEXT, newer.getBytes(UTF_8)));
+
+        assertThat(seen.page(MetricsProbe.NAME)).isEqualTo(first.page());
+        assertThat(second.page().orElseThrow().isLike(first.page().orElseThrow()))
+                .isTrue();
+        assertThat(second.page()).isNotEqualTo(first.page());
+    }
+
+    @Test
     void pageForPeopleIsMalformed() {
         assertThatExceptionOfType(BadAnswer.class)
                 .isThrownBy(() -> probe.read(
-                        Fixtures.NODE,
+                        NodeSnapshot.unasked(Fixtures.NODE, Fixtures.NOW),
                         Fixtures.reply(200, "text/html", "<!doctype html>\n<h1>It works!</h1>\n".getBytes(UTF_8))))
                 .extracting(BadAnswer::reason)
                 .isEqualTo(Reason.MALFORMED);
@@ -86,7 +101,8 @@ class MetricsProbeTests {
     void statusOtherThan200IsRefused(int status) {
         assertThatExceptionOfType(BadAnswer.class)
                 .isThrownBy(() -> probe.read(
-                        Fixtures.NODE, Fixtures.reply(status, TEXT, Fixtures.recorded("metrics-0.4.2.prom"))))
+                        NodeSnapshot.unasked(Fixtures.NODE, Fixtures.NOW),
+                        Fixtures.reply(status, TEXT, Fixtures.recorded("metrics-0.4.2.prom"))))
                 .satisfies(bad -> assertThat(bad.reason()).isEqualTo(Reason.REFUSED))
                 .withMessage("HTTP status " + status);
     }

@@ -107,8 +107,8 @@ class ClientGoldenTests {
     void pageIsRecognisedAndGivesExactlyThese(
             String client, String contentType, Software software, NodeState state, List<String> readings)
             throws BadAnswer {
-        var answer = (ProbeResult.Answered)
-                probe.read(node, Scene.reply(200, contentType, Scene.resource(client + "-metrics.prom"), AT));
+        var answer = (ProbeResult.Answered) probe.read(
+                Scene.unasked(node), Scene.reply(200, contentType, Scene.resource(client + "-metrics.prom"), AT));
 
         assertThat(answer.report()).contains(new LeanPage(Optional.of(client), software, state));
         assertThat(Scene.lines(answer)).containsExactlyInAnyOrderElementsOf(readings);
@@ -125,7 +125,8 @@ class ClientGoldenTests {
         for (String client : List.of("zeam", "ream", "ethlambda")) {
             String text = Scene.resource(client + "-metrics.prom");
             assertThat(text).contains("lean_fork_choice_reorgs_total ");
-            assertThat(Scene.lines(probe.read(node, Scene.page(text, AT)))).noneMatch(line -> line.contains("reorg"));
+            assertThat(Scene.lines(probe.read(Scene.unasked(node), Scene.page(text, AT))))
+                    .noneMatch(line -> line.contains("reorg"));
         }
     }
 
@@ -142,7 +143,8 @@ class ClientGoldenTests {
             """)
     void syncStatusCountsWhenExactlyOneKnownOneHolds(String samples, Boolean synced) throws BadAnswer {
         var answer = (ProbeResult.Answered) probe.read(
-                node, Scene.page("lean_node_info{name=\"zeam\"} 1\n" + samples.replace("\\n", "\n") + "\n", AT));
+                Scene.unasked(node),
+                Scene.page("lean_node_info{name=\"zeam\"} 1\n" + samples.replace("\\n", "\n") + "\n", AT));
 
         assertThat(((LeanPage) answer.report().orElseThrow()).state().synced()).isEqualTo(Optional.ofNullable(synced));
     }
@@ -151,7 +153,7 @@ class ClientGoldenTests {
     @Test
     void counterThatGoesBackIsFollowed() throws BadAnswer {
         for (String count : List.of("88", "1", "0", "2")) {
-            assertThat(Scene.lines(probe.read(node, Scene.page("""
+            assertThat(Scene.lines(probe.read(Scene.unasked(node), Scene.page("""
                             lean_node_info{name="zeam"} 1
                             # TYPE lean_fork_choice_block_processing_time_seconds histogram
                             lean_fork_choice_block_processing_time_seconds_bucket{le="+Inf"} %1$s
@@ -181,7 +183,9 @@ class ClientGoldenTests {
     @Test
     void answerAboutSyncTellsEthlambdaWhereThereIsNoPage() throws BadAnswer {
         ProbeResult syncing = new LeanSyncingProbe()
-                .read(node, Scene.reply(200, "application/json", Scene.resource("ethlambda-syncing.json"), AT));
+                .read(
+                        Scene.unasked(node),
+                        Scene.reply(200, "application/json", Scene.resource("ethlambda-syncing.json"), AT));
 
         assertThat(known(Map.of(LeanSyncingProbe.NAME, syncing))).contains("ethlambda");
     }
@@ -195,7 +199,7 @@ class ClientGoldenTests {
     private static ProbeResult health(int api, int metrics, String path, String body) {
         Node at = Scene.node("lean-p", api, metrics);
         try {
-            return new LeanHealthProbe(Scene.CLIENTS).read(at, Scene.answerAt(api, path, body));
+            return new LeanHealthProbe(Scene.CLIENTS).read(Scene.unasked(at), Scene.answerAt(api, path, body));
         } catch (BadAnswer e) {
             throw new AssertionError(e);
         }
@@ -213,7 +217,7 @@ class ClientGoldenTests {
     }
 
     private LeanPage page(String resource) throws BadAnswer {
-        var answer = (ProbeResult.Answered) probe.read(node, Scene.page(Scene.resource(resource), AT));
+        var answer = (ProbeResult.Answered) probe.read(Scene.unasked(node), Scene.page(Scene.resource(resource), AT));
         return (LeanPage) answer.report().orElseThrow();
     }
 }

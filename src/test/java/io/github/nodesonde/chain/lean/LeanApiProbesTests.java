@@ -42,7 +42,8 @@ class LeanApiProbesTests {
 
     @Test
     void answerAboutSyncTellsSlotsAndSync() throws BadAnswer {
-        ProbeResult result = syncing.read(node, Scene.json(200, Scene.resource("ethlambda-syncing.json")));
+        ProbeResult result =
+                syncing.read(Scene.unasked(node), Scene.json(200, Scene.resource("ethlambda-syncing.json")));
 
         assertThat(Scene.lines(result))
                 .containsExactly(
@@ -55,7 +56,8 @@ class LeanApiProbesTests {
     @Test
     void quotedIntegersAreRead() throws BadAnswer {
         assertThat(Scene.lines(syncing.read(
-                        node, Scene.json(200, "{\"is_syncing\":true,\"head_slot\":\"98\",\"sync_distance\":\"0\"}"))))
+                        Scene.unasked(node),
+                        Scene.json(200, "{\"is_syncing\":true,\"head_slot\":\"98\",\"sync_distance\":\"0\"}"))))
                 .containsExactly("leanspec_slot_head 98.0 reported", "leanspec_sync_distance 0.0 reported");
     }
 
@@ -80,7 +82,7 @@ class LeanApiProbesTests {
     @Test
     void placeThatIsNotThereIsSkippedAndAnyOtherStatusRefused() throws BadAnswer {
         for (NodeProbe.OfNode probe : List.of(syncing, genesis)) {
-            assertThat(probe.read(node, Scene.json(404, "{}"))).isInstanceOf(ProbeResult.Skipped.class);
+            assertThat(probe.read(Scene.unasked(node), Scene.json(404, "{}"))).isInstanceOf(ProbeResult.Skipped.class);
             assertThat(failure(probe, Scene.json(503, "{\"is_syncing\":false}")).reason())
                     .isEqualTo(Reason.REFUSED);
         }
@@ -141,7 +143,7 @@ class LeanApiProbesTests {
 
     @Test
     void genesisIsAskedOnceAndAgainAfterARestartOrAnAbsence() throws BadAnswer {
-        ProbeResult answer = genesis.read(node, at("/lean/v0/states/finalized", state(GENESIS_TIME)));
+        ProbeResult answer = genesis.read(Scene.unasked(node), at("/lean/v0/states/finalized", state(GENESIS_TIME)));
         assertThat(asks(genesis, 1)).as("never asked").isTrue();
 
         round(1, 100, answer);
@@ -168,7 +170,7 @@ class LeanApiProbesTests {
 
     @Test
     void syncIsAskedEachRoundWhereItIsAnsweredAndNotWhereItIsLacking() throws BadAnswer {
-        ProbeResult answer = syncing.read(node, Scene.json(200, "{\"is_syncing\":false}"));
+        ProbeResult answer = syncing.read(Scene.unasked(node), Scene.json(200, "{\"is_syncing\":false}"));
         scene.round(node, Scene.slot(1), Map.of(LeanSyncingProbe.NAME, answer));
         assertThat(asks(syncing, 1)).isTrue();
 
@@ -215,8 +217,9 @@ class LeanApiProbesTests {
     }
 
     private LeanGenesis told(Reply reply) throws BadAnswer {
-        return (LeanGenesis)
-                ((ProbeResult.Answered) genesis.read(node, reply)).report().orElseThrow();
+        return (LeanGenesis) ((ProbeResult.Answered) genesis.read(Scene.unasked(node), reply))
+                .report()
+                .orElseThrow();
     }
 
     private static Reply at(String path, byte[] body) {
@@ -232,6 +235,6 @@ class LeanApiProbesTests {
     }
 
     private BadAnswer failure(NodeProbe.OfNode probe, Reply reply) {
-        return catchThrowableOfType(BadAnswer.class, () -> probe.read(node, reply));
+        return catchThrowableOfType(BadAnswer.class, () -> probe.read(Scene.unasked(node), reply));
     }
 }

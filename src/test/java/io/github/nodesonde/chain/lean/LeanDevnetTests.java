@@ -169,7 +169,7 @@ class LeanDevnetTests {
             }
             Reply reply = answer(seen.node(), question.get().urls());
             try {
-                results.put(probe.name(), probe.read(seen.node(), reply));
+                results.put(probe.name(), probe.read(seen, reply));
             } catch (BadAnswer e) {
                 results.put(probe.name(), new ProbeResult.Failed(e.reason(), String.valueOf(e.getMessage())));
             }

@@ -41,7 +41,7 @@ class LeanHealthProbeTests {
             200 | {"status":"ok","slot":1,"synced":true,"more":{"slot":"x"}}  | 1     | true
             """)
     void answersTellWhatTheyTellAndNoMore(int status, String body, Long slot, Boolean synced) throws BadAnswer {
-        var answer = (ProbeResult.Answered) probe.read(node, json(status, body));
+        var answer = (ProbeResult.Answered) probe.read(Scene.unasked(node), json(status, body));
 
         assertThat(answer.report())
                 .contains(new LeanHealth(
@@ -186,6 +186,6 @@ class LeanHealthProbeTests {
     }
 
     private BadAnswer failure(Reply reply) {
-        return catchThrowableOfType(BadAnswer.class, () -> probe.read(node, reply));
+        return catchThrowableOfType(BadAnswer.class, () -> probe.read(Scene.unasked(node), reply));
     }
 }

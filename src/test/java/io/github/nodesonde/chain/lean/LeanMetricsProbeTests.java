@@ -83,7 +83,7 @@ class LeanMetricsProbeTests {
 
     @Test
     void leanspecWithoutItsOwnStartTimeGivesThatOfItsProcess() throws BadAnswer {
-        assertThat(Scene.lines(probe.read(node, page("""
+        assertThat(Scene.lines(probe.read(Scene.unasked(node), page("""
                         lean_node_info{name="leanspec-node",version="1"} 1
                         process_start_time_seconds 1000.5
                         """))))
@@ -93,7 +93,8 @@ class LeanMetricsProbeTests {
     @Test
     void countersOfLeanspecThatAreNotThereYetAreAbsent() throws BadAnswer {
         assertThat(Scene.lines(probe.read(
-                        node, page("lean_node_info{name=\"leanspec-node\",version=\"1\"} 1\nlean_head_slot 5\n"))))
+                        Scene.unasked(node),
+                        page("lean_node_info{name=\"leanspec-node\",version=\"1\"} 1\nlean_head_slot 5\n"))))
                 .containsExactly("leanspec_slot_head 5.0 reported");
     }
 
@@ -172,7 +173,7 @@ class LeanMetricsProbeTests {
                 "lean_node_info{name=\"leanspec-node\"} 1\nlean_node_info{name=\"other\"} 1\n"
             })
     void nameThatIsNoneOrNotTheOnlyOneIsUnknown(String text) throws BadAnswer {
-        LeanPage told = software(probe.read(node, page(text)));
+        LeanPage told = software(probe.read(Scene.unasked(node), page(text)));
 
         assertThat(told.client()).isEmpty();
         assertThat(told.software().name()).isEmpty();
@@ -182,7 +183,7 @@ class LeanMetricsProbeTests {
     void endlessNameIsUnknown() throws BadAnswer {
         String text = "lean_node_info{name=\"" + "x".repeat(129) + "\",version=\"" + "1".repeat(128) + "\"} 1\n";
 
-        assertThat(software(probe.read(node, page(text))).software())
+        assertThat(software(probe.read(Scene.unasked(node), page(text))).software())
                 .isEqualTo(new Software(Optional.empty(), Optional.of("1".repeat(128))));
     }
 
@@ -203,7 +204,7 @@ class LeanMetricsProbeTests {
     }
 
     private ProbeResult read(Node of, String resource, Instant at) throws BadAnswer {
-        return probe.read(of, Scene.page(Scene.resource(resource), at));
+        return probe.read(Scene.unasked(of), Scene.page(Scene.resource(resource), at));
     }
 
     private static Reply page(String text) {
@@ -215,6 +216,6 @@ class LeanMetricsProbeTests {
     }
 
     private BadAnswer failure(Reply reply) {
-        return catchThrowableOfType(BadAnswer.class, () -> probe.read(node, reply));
+        return catchThrowableOfType(BadAnswer.class, () -> probe.read(Scene.unasked(node), reply));
     }
 }

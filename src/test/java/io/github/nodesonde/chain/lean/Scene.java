@@ -109,6 +109,11 @@ final class Scene {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** What is known of a node before it is asked for the first time. */
+    static NodeSnapshot unasked(Node node) {
+        return NodeSnapshot.unasked(node, slot(0));
+    }
+
     static Instant slot(long slot) {
         return GENESIS.plus(SLOT.multipliedBy(slot));
     }
@@ -172,8 +177,9 @@ final class Scene {
     /** One round: both replies read as the probes read them. */
     Scene round(Node node, Instant at, Reply toHealth, Optional<Reply> toMetrics) {
         var results = new LinkedHashMap<String, ProbeResult>();
-        results.put(LeanHealthProbe.NAME, read(() -> health.read(node, toHealth)));
-        toMetrics.ifPresent(reply -> results.put(LeanMetricsProbe.NAME, read(() -> metrics.read(node, reply))));
+        results.put(LeanHealthProbe.NAME, read(() -> health.read(unasked(node), toHealth)));
+        toMetrics.ifPresent(reply ->
+                results.put(LeanMetricsProbe.NAME, read(() -> metrics.read(unasked(node), reply))));
         return round(node, at, results);
     }
 

@@ -9,16 +9,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The names of all labels in some series. A page has few of them, mostly the ones of the line before: each is compared with
- * the known ones as bytes before a String is made. Not thread-safe.
+ * What labels there are in some series. A page has few names of them, mostly the ones of the line before: each is compared
+ * with the known ones as bytes before a String is made. Not thread-safe.
  */
-final class LabelNames {
+final class LabelCensus {
 
     /** Beyond so many, names are looked up by hash. */
     private static final int FEW = 16;
 
     private final List<byte[]> few = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    private int most;
+    private int longestValue;
 
     void add(byte[] text, int start, int end) {
         int at = start;
@@ -26,18 +28,33 @@ final class LabelNames {
             at++;
         }
         at++;
+        int labels = 0;
         while (at < end) {
+            labels++;
             int equals = at;
             while (text[equals] != '=') {
                 equals++;
             }
             addName(text, at, equals);
-            at = Shape.endOfValue(text, equals + 2) + 2;
+            int quote = Shape.endOfValue(text, equals + 2);
+            longestValue = Math.max(longestValue, quote - equals - 2);
+            at = quote + 2;
         }
+        most = Math.max(most, labels);
     }
 
     Set<String> names() {
         return names;
+    }
+
+    /** How many labels the series has that has the most. */
+    int most() {
+        return most;
+    }
+
+    /** Bytes of the longest value as it is spelled, which are never fewer than its characters. */
+    int longestValue() {
+        return longestValue;
     }
 
     private void addName(byte[] text, int start, int end) {
