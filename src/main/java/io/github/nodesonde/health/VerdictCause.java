@@ -10,20 +10,21 @@ import java.util.stream.Stream;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Why a verdict is what it is, in a line of log.
+ * Why a verdict is what it is, in one line.
  *
  * @param rule empty where it follows from the verdicts beneath
  */
-record VerdictCause(Optional<String> rule, String because) {
+public record VerdictCause(Optional<String> rule, String because) {
 
-    static Optional<VerdictCause> of(Judgements now) {
+    /** Of the fleet. */
+    public static Optional<VerdictCause> of(Judgements now) {
         return of(now.findings(), now.verdict())
                 .or(() -> of(now.networks().values().stream()
                         .filter(network -> network.verdict() == now.verdict() && now.verdict() != Verdict.UP)
                         .map(network -> "network " + network.network().name())));
     }
 
-    static Optional<VerdictCause> of(NetworkJudgement network) {
+    public static Optional<VerdictCause> of(NetworkJudgement network) {
         return of(network.findings(), network.verdict())
                 .or(() -> of(network.nodes().byVerdict().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
@@ -34,7 +35,8 @@ record VerdictCause(Optional<String> rule, String because) {
                                         + count.getKey().label())));
     }
 
-    static Optional<VerdictCause> of(List<Finding> findings, Verdict verdict) {
+    /** Of what these were found on: the first finding that is as bad as the verdict; empty when all is well. */
+    public static Optional<VerdictCause> of(List<Finding> findings, Verdict verdict) {
         return findings.stream()
                 .filter(finding -> finding.verdict() == verdict && verdict != Verdict.UP)
                 .findFirst()
