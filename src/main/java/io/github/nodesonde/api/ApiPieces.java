@@ -49,7 +49,7 @@ final class ApiPieces {
                     "detail", Map.of("type", "string"),
                     "instance", Map.of("type", "string", "format", "uri-reference")),
             "required",
-            List.of("type", "title", "status", "detail", "instance"));
+            List.of("type", "title", "status", "detail"));
 
     static final Map<String, Object> PROBLEM_RESPONSE = Map.of(
             "description",

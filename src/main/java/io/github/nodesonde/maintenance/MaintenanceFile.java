@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -46,7 +47,11 @@ final class MaintenanceFile {
             if (bytes.length > MOST_BYTES) {
                 throw new IOException("larger than anything that is written there");
             }
-            return List.copyOf(json.readValue(bytes, WINDOWS));
+            List<MaintenanceWindow> windows = json.readValue(bytes, WINDOWS);
+            if (windows == null || windows.stream().anyMatch(Objects::isNull)) {
+                throw new IOException("not what is written there");
+            }
+            return List.copyOf(windows);
         } catch (JacksonException e) {
             throw new IOException("not what is written there", e);
         }

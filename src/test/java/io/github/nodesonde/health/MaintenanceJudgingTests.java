@@ -84,11 +84,11 @@ class MaintenanceJudgingTests {
         List<Node> others = watched.add("m", "d", "e");
         answer(others, 15);
         fail(nodes, 0, 15);
-        assertThat(judge(16, before(0)).findings()).isEmpty();
+        assertThat(judge(16, nothing()).findings()).isEmpty();
         fail(others.subList(0, 1), 30);
 
-        assertThat(judge(31, before(0)).findings()).extracting(Finding::rule).containsExactly("gateway-fault");
-        assertThat(judge(31, before(0), "a", "b").findings()).isEmpty();
+        assertThat(judge(31, nothing()).findings()).extracting(Finding::rule).containsExactly("gateway-fault");
+        assertThat(judge(31, nothing(), "a", "b").findings()).isEmpty();
     }
 
     @Test
@@ -123,8 +123,12 @@ class MaintenanceJudgingTests {
         });
     }
 
+    private Judgements nothing() {
+        return judge.unjudged(0, at(0), List.of());
+    }
+
     private Judgements before(long second) {
-        return judge(second, judge.unjudged(0, at(0), List.of()));
+        return judge(second, nothing());
     }
 
     private Judgements judge(long second, Judgements before, String... inMaintenance) {
