@@ -33,6 +33,7 @@ final class TargetController {
         this.configured = properties.scrapeAddress();
     }
 
+    @Described("Targets for Prometheus HTTP service discovery.")
     @GetMapping(path = "/api/v1/prometheus/targets", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TargetGroups> targets(
             @RequestParam MultiValueMap<String, String> query, HttpServletRequest request) {

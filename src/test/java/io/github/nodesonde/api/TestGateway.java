@@ -2,9 +2,19 @@ package io.github.nodesonde.api;
 
 import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.Page;
+import io.github.nodesonde.health.JudgementListener;
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.LatestJudgements;
 import io.github.nodesonde.health.NodeJudgement;
+import io.github.nodesonde.history.History;
+import io.github.nodesonde.history.Incident;
+import io.github.nodesonde.history.IncidentFilter;
+import io.github.nodesonde.history.IncidentListener;
+import io.github.nodesonde.history.Paging;
+import io.github.nodesonde.history.Period;
+import io.github.nodesonde.history.Slice;
+import io.github.nodesonde.history.Uptime;
+import io.github.nodesonde.history.VerdictChange;
 import io.github.nodesonde.inventory.Fields;
 import io.github.nodesonde.inventory.Inventory;
 import io.github.nodesonde.inventory.InventoryState;
@@ -12,14 +22,19 @@ import io.github.nodesonde.inventory.NodeKind;
 import io.github.nodesonde.metrics.MetricsPages;
 import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.NetworkSettings;
+import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.NodeSettings;
 import io.github.nodesonde.probe.AskNow;
 import io.github.nodesonde.testing.HttpPort;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,6 +50,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The API and the page over real HTTP, on judgements set by hand. */
 public final class TestGateway implements AutoCloseable {
@@ -43,18 +59,23 @@ public final class TestGateway implements AutoCloseable {
     private static final AtomicReference<InventoryState> STATE =
             new AtomicReference<>(new InventoryState(true, TestFleet.NOW.minusSeconds(60), List.of()));
 
+    private static final AtomicReference<History> HISTORY = new AtomicReference<>(new BlankHistory());
+
     private final ConfigurableApplicationContext context;
     private final HttpPort main;
     private final HttpPort management;
+    private final ApiContract contract;
 
     private TestGateway(ConfigurableApplicationContext context) {
         this.context = context;
         main = new HttpPort(port("local.server.port"));
         management = new HttpPort(port("local.management.port"));
+        contract = new ApiContract(main.get("/v3/api-docs").body());
     }
 
     public static TestGateway start(String... properties) {
         show(TestFleet.judged());
+        show(new BlankHistory());
         show(new InventoryState(true, TestFleet.NOW.minusSeconds(60), List.of()));
         var arguments = new ArrayList<>(List.of("--server.port=0", "--management.server.port=0"));
         Stream.of(properties).map(property -> "--" + property).forEach(arguments::add);
@@ -65,6 +86,11 @@ public final class TestGateway implements AutoCloseable {
 
     public static void show(Judgements judgements) {
         JUDGED.set(() -> judgements);
+    }
+
+    /** What was; nothing and nobody's, until this is called. */
+    public static void show(History history) {
+        HISTORY.set(history);
     }
 
     /** Nobody can have the judgements until others are shown. */
@@ -78,6 +104,23 @@ public final class TestGateway implements AutoCloseable {
         STATE.set(state);
     }
 
+    /** Tells whoever hears of judgings in this gateway. */
+    public void tell(Judgements before, Judgements now) {
+        context.getBeanProvider(JudgementListener.class)
+                .orderedStream()
+                .forEach(listener -> listener.judged(before, now));
+    }
+
+    /** Tells whoever hears of incidents in this gateway. */
+    void tell(Incident incident) {
+        context.getBeanProvider(IncidentListener.class).orderedStream().forEach(listener -> listener.told(incident));
+    }
+
+    /** What a counter of the gateway has come to. */
+    double counted(String name) {
+        return context.getBean(MeterRegistry.class).get(name).counter().count();
+    }
+
     public int port() {
         return port("local.server.port");
     }
@@ -87,11 +130,26 @@ public final class TestGateway implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String path, String... headers) {
-        return main.get(path, headers);
+        return send("GET", path, headers);
     }
 
+    /** Holds the answer against the API's description too. */
     public HttpResponse<String> send(String method, String path, String... headers) {
-        return main.send(method, path, HttpResponse.BodyHandlers.ofString(), headers);
+        HttpResponse<String> answer = main.send(method, path, HttpResponse.BodyHandlers.ofString(), headers);
+        contract.check(method, path, answer);
+        return answer;
+    }
+
+    /** The paths of the API, by the handlers that there are. */
+    List<String> paths() {
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(path -> path.startsWith("/api/"))
+                .toList();
     }
 
     @Override
@@ -107,9 +165,14 @@ public final class TestGateway implements AutoCloseable {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @ConfigurationPropertiesScan("io.github.nodesonde.api")
+    @ConfigurationPropertiesScan({"io.github.nodesonde.api", "io.github.nodesonde.maintenance"})
     @ComponentScan(
-            basePackages = {"io.github.nodesonde.api", "io.github.nodesonde.server", "io.github.nodesonde.web"},
+            basePackages = {
+                "io.github.nodesonde.api",
+                "io.github.nodesonde.maintenance",
+                "io.github.nodesonde.server",
+                "io.github.nodesonde.web"
+            },
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests\\$.*"))
     static class Program {
 
@@ -136,6 +199,26 @@ public final class TestGateway implements AutoCloseable {
                 @Override
                 public Judgements refresh() {
                     return get();
+                }
+            };
+        }
+
+        @Bean
+        History history() {
+            return new History() {
+                @Override
+                public Slice<Incident> incidents(IncidentFilter filter, Paging paging) {
+                    return HISTORY.get().incidents(filter, paging);
+                }
+
+                @Override
+                public Slice<VerdictChange> changes(NodeId node, Period period, Paging paging) {
+                    return HISTORY.get().changes(node, period, paging);
+                }
+
+                @Override
+                public Map<NodeId, List<Uptime>> uptime(Collection<NodeId> nodes, Instant from, Instant to, int parts) {
+                    return HISTORY.get().uptime(nodes, from, to, parts);
                 }
             };
         }
