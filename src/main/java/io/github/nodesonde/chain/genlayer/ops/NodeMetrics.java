@@ -1,50 +1,52 @@
-package io.github.nodesonde.chain.genlayer;
+package io.github.nodesonde.chain.genlayer.ops;
 
 import io.github.nodesonde.chain.genlayer.contract.Address;
-import io.github.nodesonde.exposition.Page;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * What judging needs of a node's own series.
+ * What judging needs of a node's own series. Of a node that prints only its runtime's series all but the last two are empty.
  *
- * @param synced what the node says of itself; empty for a node that prints only its runtime's series
- * @param addresses those that it prints as its own; empty for a node that prints none
+ * @param synced what the node says of itself
+ * @param addresses those that it prints as its own
+ * @param blocksBehind how far it is behind the chain's head
+ * @param permits how many more contracts its GenVM may run at once
+ * @param disks each directory that it tells of
+ * @param votes what it did as a validator since it started
+ * @param startedAt when its process started, in Unix seconds
  */
-record NodeMetrics(Optional<Boolean> synced, Set<Address> addresses) {
+public record NodeMetrics(
+        Optional<Boolean> synced,
+        Set<Address> addresses,
+        Optional<Double> blocksBehind,
+        Optional<Double> permits,
+        List<Disk> disks,
+        Optional<Votes> votes,
+        Optional<Descriptors> descriptors,
+        Optional<Double> startedAt) {
 
-    private static final String PREFIX = "genlayer_node_";
-    private static final String ADDRESS_LABEL = "node";
-    /** A node has one; more than a few would be no node's. */
-    private static final int MOST_ADDRESSES = 4;
-
-    NodeMetrics {
+    public NodeMetrics {
         addresses = Set.copyOf(addresses);
+        disks = List.copyOf(disks);
     }
 
-    NodeMetrics(Optional<Boolean> synced) {
-        this(synced, Set.of());
-    }
+    /**
+     * The disk that a directory lies on.
+     *
+     * @param directory printable and short; empty where the node does not say
+     * @param freeRatio what is free of it, from 0 to 1
+     */
+    public record Disk(Optional<String> directory, double freeRatio) {}
 
-    static NodeMetrics of(Page page) {
-        return new NodeMetrics(flag(page, "genlayer_node_synced"), addresses(page));
-    }
+    /** How often it committed to a vote, and revealed one. */
+    public record Votes(double committed, double revealed) {}
 
-    /** Empty when the page has no such sample, or one that is neither 0 nor 1. */
-    private static Optional<Boolean> flag(Page page, String name) {
-        double value = page.value(name).orElse(Double.NaN);
-        return value == 1 ? Optional.of(true) : value == 0 ? Optional.of(false) : Optional.empty();
-    }
+    /** File descriptors of its process: those open, and how many it may have, which is more than 0. */
+    public record Descriptors(double open, double most) {
 
-    private static Set<Address> addresses(Page page) {
-        return page.families().values().stream()
-                .filter(family -> family.name().startsWith(PREFIX))
-                .flatMap(family -> family.samples().stream())
-                .flatMap(sample -> sample.labels().get(ADDRESS_LABEL).flatMap(Address::parse).stream())
-                .filter(address -> !address.isZero())
-                .distinct()
-                .limit(MOST_ADDRESSES)
-                .collect(Collectors.toUnmodifiableSet());
+        public double ratio() {
+            return open / most;
+        }
     }
 }
