@@ -1,5 +1,6 @@
 package io.github.nodesonde.inventory;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,8 +26,8 @@ public interface Fields {
     /** A whole number within the bounds, both included. */
     Optional<Long> integer(String key, long least, long most);
 
-    /** A number within the bounds, both included. */
-    Optional<Double> number(String key, double least, double most);
+    /** A number within the bounds, both included; exactly as it is written. */
+    Optional<BigDecimal> number(String key, double least, double most);
 
     /** A positive duration with its unit, such as {@code 500ms}, {@code 15s}, {@code 2m}, {@code 6h} or {@code 14d}. */
     Optional<Duration> duration(String key);

@@ -73,13 +73,14 @@ record Scalar<T>(String expected, Function<ScalarNode, Optional<T>> reading, Fun
                 Scalar::numberRemedy);
     }
 
-    static Scalar<Double> number(double least, double most) {
+    static Scalar<BigDecimal> number(double least, double most) {
         return new Scalar<>(
                 "a number from " + inWords(least) + " to " + inWords(most),
                 scalar -> Optional.of(plain(scalar))
                         .filter(text -> DECIMAL.matcher(text).matches())
-                        .map(Double::valueOf)
-                        .filter(value -> least <= value && value <= most),
+                        .map(BigDecimal::new)
+                        .filter(value -> value.compareTo(BigDecimal.valueOf(least)) >= 0
+                                && value.compareTo(BigDecimal.valueOf(most)) <= 0),
                 Scalar::numberRemedy);
     }
 

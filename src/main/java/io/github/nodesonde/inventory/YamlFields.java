@@ -1,6 +1,7 @@
 package io.github.nodesonde.inventory;
 
 import io.github.nodesonde.text.NearestName;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,7 +94,7 @@ final class YamlFields implements Fields {
     }
 
     @Override
-    public Optional<Double> number(String key, double least, double most) {
+    public Optional<BigDecimal> number(String key, double least, double most) {
         return value(key, Scalar.number(least, most));
     }
 

@@ -83,7 +83,8 @@ class InventorySchemaTests {
                     complete: true
                     skip: metrics
                     health: { down-when: any, min-up: 2 }
-                    rules: { down-after: 3, confirm-after: 1s, certificate-expiring: 30d, priming-due: 2h }
+                    rules: { down-after: 3, confirm-after: 1s, certificate-expiring: 30d, priming-due: 2h,
+                             balance-low-gen: 0.5, blocks-behind: 5, disk-free-ratio: 0.2, open-fds-ratio: 1 }
                     staking:
                       source: rpc
                       rpc-url: [ "https://rpc.example.org", "http://10.0.0.5:9151/key" ]
@@ -93,7 +94,7 @@ class InventorySchemaTests {
                       activation-epochs: 2
                       unbonding-epochs: 7
                       cli: { command: [genlayer], network: testnet-bradbury, timeout: 30s, concurrency: 2 }
-                  - { name: asimov, type: genlayer, skip: [staking, metrics], staking: { source: cli, cli: { network: testnet-asimov } } }
+                  - { name: asimov, type: genlayer, skip: [staking, metrics, balance], staking: { source: cli, cli: { network: testnet-asimov } } }
                   - { name: studio, type: genlayer, staking: { source: none } }
                 nodes:
                   - id: 17

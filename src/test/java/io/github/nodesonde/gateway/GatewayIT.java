@@ -204,6 +204,8 @@ class GatewayIT {
                 "genlayer_node_version_info",
                 "genlayer_genvm_version_info",
                 "genlayer_protocol_version_info",
+                "genlayer_genvm_module_state",
+                "genlayer_operator_balance_gen",
                 "leanspec_slot_current",
                 "leanspec_epoch_current",
                 "leanspec_peers_connected",
@@ -294,8 +296,9 @@ class GatewayIT {
     @CsvSource(delimiter = '|', textBlock = """
             validator-eu-1 | ''
             validator-us-1 | ''
-            validator-eu-2 | needs-priming
-            validator-us-2 | not-in-active-set quarantined
+            validator-eu-2 | balance-low needs-priming
+            validator-us-2 | genvm-module not-in-active-set quarantined
+            validator-ap-2 | fd-exhaustion
             """)
     void stakingFindingsOfTheDemoAreThoseItMeans(String id, String rules) {
         await().atMost(PATIENCE).untilAsserted(() -> {

@@ -35,6 +35,7 @@ class StakingIT {
     private static RpcServer chain;
     private static RpcServer limited;
     private static Socket silent;
+    private static FaultyServer alive;
 
     private final GatewayPorts gateway;
 
@@ -50,6 +51,7 @@ class StakingIT {
         limited = new RpcServer(contract);
         limited.answerAlways(429, "");
         silent = FaultyServer.takeSilentPort();
+        alive = FaultyServer.start(WatchedKind.GENLAYER.well());
         Files.writeString(folder.resolve("fleet.yaml"), """
                 networks:
                   - name: told
@@ -63,8 +65,9 @@ class StakingIT {
                   - { id: stranger, network: told, url: 'http://127.0.0.1:%4$d', validator: '0x0000000000000000000000000000000000000002' }
                   - { id: without, network: told, url: 'http://127.0.0.1:%4$d' }
                   - { id: unread, network: limited, url: 'http://127.0.0.1:%4$d', validator: '0x0000000000000000000000000000000000000001' }
+                  - { id: alive, network: limited, url: '%5$s', validator: '0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359' }
                 """.formatted(
-                        chain.url(), limited.url(), ContractState.CONTRACT.digits(), silent.getLocalPort()));
+                chain.url(), limited.url(), ContractState.CONTRACT.digits(), silent.getLocalPort(), alive.url("")));
     }
 
     @AfterAll
@@ -72,6 +75,7 @@ class StakingIT {
         chain.close();
         limited.close();
         silent.close();
+        alive.close();
     }
 
     @DynamicPropertySource
@@ -144,6 +148,26 @@ class StakingIT {
         assertThat(gateway.json("/api/v1/networks/limited").at("/epoch/current").isNull())
                 .isTrue();
         assertThat(gateway.metrics()).noneMatch(line -> line.startsWith("genlayer_epoch_current{network=\"limited\""));
+    }
+
+    @Test
+    void nodeTellsOfItselfThoughTheChainTellsNothing() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(gateway.metrics())
+                    .anyMatch(line ->
+                            line.startsWith("nodesonde_probe_failures_total{network=\"limited\",node=\"alive\""));
+            assertThat(value("alive", "genlayer_health_up")).contains(1.0);
+        });
+        JsonNode node = gateway.json("/api/v1/nodes/alive");
+        assertThat(value("alive", "nodesonde_node_up")).contains(1.0);
+        assertThat(value("alive", "genlayer_zksync_rpc_up")).contains(1.0);
+        assertThat(node.at("/software/version").asString()).isEqualTo("v0.5.5");
+        assertThat(node.at("/staking").isNull()).isTrue();
+        assertThat(node.at("/findings")
+                        .valueStream()
+                        .map(finding -> finding.at("/rule").asString()))
+                .containsExactly("probe-failing");
+        assertThat(gateway.seriesOf("alive")).noneMatch(sample -> sample.name().startsWith("genlayer_validator_"));
     }
 
     @Test

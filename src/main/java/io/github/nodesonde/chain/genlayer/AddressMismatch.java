@@ -1,8 +1,8 @@
 package io.github.nodesonde.chain.genlayer;
 
 import io.github.nodesonde.chain.genlayer.contract.Address;
+import io.github.nodesonde.chain.genlayer.ops.NodeMetrics;
 import io.github.nodesonde.health.Finding;
-import io.github.nodesonde.health.HealthRule;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.health.Verdict;
 import io.github.nodesonde.node.Network;
@@ -18,16 +18,11 @@ import org.springframework.stereotype.Component;
  * stake that are shown side by side are of two validators.
  */
 @Component
-final class AddressMismatch implements HealthRule {
+final class AddressMismatch implements GenLayerRule {
 
     @Override
     public String rule() {
         return "address-mismatch";
-    }
-
-    @Override
-    public boolean appliesTo(String type) {
-        return type.equals(GenLayerKind.TYPE);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.github.nodesonde.inventory.NodeKind;
 import io.github.nodesonde.node.NetworkSettings;
 import io.github.nodesonde.node.NodeSettings;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -43,15 +42,12 @@ final class GenLayerKind implements NodeKind {
 
     @Override
     public List<String> probes() {
-        return List.of(HealthProbe.NAME, MetricsProbe.NAME, StakingProbe.NAME);
+        return List.of(HealthProbe.NAME, MetricsProbe.NAME, BalanceProbe.NAME, StakingProbe.NAME);
     }
 
     @Override
     public NetworkSettings network(Fields fields) {
-        Duration primingDue = fields.nested("rules")
-                .duration("priming-due", Duration.ofMinutes(1), Duration.ofDays(30))
-                .orElse(GenLayerNetworkSettings.DEFAULT_PRIMING_DUE);
-        return new GenLayerNetworkSettings(StakingReader.read(fields), primingDue);
+        return new GenLayerNetworkSettings(StakingReader.read(fields), Thresholds.read(fields.nested("rules")));
     }
 
     @Override

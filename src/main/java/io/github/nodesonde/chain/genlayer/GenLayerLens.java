@@ -3,6 +3,8 @@ package io.github.nodesonde.chain.genlayer;
 import static java.util.stream.Collectors.toMap;
 
 import io.github.nodesonde.chain.genlayer.contract.Address;
+import io.github.nodesonde.chain.genlayer.ops.HealthReport;
+import io.github.nodesonde.chain.genlayer.ops.NodeMetrics;
 import io.github.nodesonde.health.NetworkLens;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.health.NodeView;
@@ -41,7 +43,8 @@ final class GenLayerLens implements NetworkLens {
                 seen.nodes().stream().collect(toMap(node -> node.node().id(), node -> view(node, staking.isAsked()))),
                 staking.readings(),
                 staking.topics(),
-                staking.findings());
+                staking.findings(),
+                Optional.of(SigningMemory.in(before).after(seen.nodes(), seen.asOf())));
     }
 
     private static NodeView view(NodeSnapshot seen, boolean withStaking) {

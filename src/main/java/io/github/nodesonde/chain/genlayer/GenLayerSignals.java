@@ -48,6 +48,18 @@ final class GenLayerSignals implements SignalSource {
             .labelled("version")
             .from("`/health`: `protocol_version`")
             .absent(UNTOLD_VERSION);
+    static final Signal GENVM_MODULE_STATE = Signal.flag(
+                    "genlayer_genvm_module_state",
+                    "Whether the node sees this module of its GenVM in this state, one series per state.")
+            .labelled("module", "state")
+            .from("`/health`: `genvm_modules`, each `state`")
+            .absent("the node tells no such module, or a state that is none of healthy, suspect, degraded, unknown");
+    static final Signal OPERATOR_BALANCE = Signal.gauge(
+                    "genlayer_operator_balance_gen",
+                    "GEN",
+                    "What is in the wallet that the node pays its transactions from, in GEN.")
+            .from("`/balance`: `balance_wei`")
+            .absent("the node is no validator, or older than the endpoint");
 
     @Override
     public Optional<String> kind() {
@@ -64,6 +76,8 @@ final class GenLayerSignals implements SignalSource {
                 HEALTH_CHECK_UP,
                 NODE_VERSION,
                 GENVM_VERSION,
-                PROTOCOL_VERSION);
+                PROTOCOL_VERSION,
+                GENVM_MODULE_STATE,
+                OPERATOR_BALANCE);
     }
 }

@@ -1,5 +1,8 @@
 package io.github.nodesonde.chain.genlayer;
 
+import io.github.nodesonde.chain.genlayer.ops.GenvmModule;
+import io.github.nodesonde.chain.genlayer.ops.HealthReader;
+import io.github.nodesonde.chain.genlayer.ops.HealthReport;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
@@ -13,6 +16,7 @@ import io.github.nodesonde.transport.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,9 +31,14 @@ import org.springframework.stereotype.Component;
  * genlayer_node_version_info{version="v0.4.2"} 1
  * genlayer_genvm_version_info{version="v0.2.7"} 1
  * genlayer_protocol_version_info{version="v0.4:1dd08066"} 1
+ * genlayer_genvm_module_state{module="llm",state="healthy"} 1
+ * genlayer_genvm_module_state{module="llm",state="suspect"} 0
+ * genlayer_genvm_module_state{module="llm",state="degraded"} 0
+ * genlayer_genvm_module_state{module="llm",state="unknown"} 0
  * </pre>
  */
 @Component
+@Order(1)
 final class HealthProbe implements NodeProbe.OfNode {
 
     static final String NAME = "health";
@@ -86,7 +95,16 @@ final class HealthProbe implements NodeProbe.OfNode {
         report.nodeVersion().ifPresent(text -> readings.add(version(node, GenLayerSignals.NODE_VERSION, text)));
         report.genvmVersion().ifPresent(text -> readings.add(version(node, GenLayerSignals.GENVM_VERSION, text)));
         report.protocolVersion().ifPresent(text -> readings.add(version(node, GenLayerSignals.PROTOCOL_VERSION, text)));
+        report.modules().forEach((name, module) -> addStates(readings, node, name, module));
         return readings;
+    }
+
+    private static void addStates(List<Reading> readings, Node node, String name, GenvmModule module) {
+        for (GenvmModule.State state : GenvmModule.State.values()) {
+            readings.add(flag(node, GenLayerSignals.GENVM_MODULE_STATE, state == module.state())
+                    .with("module", name)
+                    .with("state", state.label()));
+        }
     }
 
     private static Reading flag(Node node, Signal signal, boolean up) {

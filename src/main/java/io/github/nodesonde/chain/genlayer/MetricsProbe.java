@@ -1,5 +1,6 @@
 package io.github.nodesonde.chain.genlayer;
 
+import io.github.nodesonde.chain.genlayer.ops.NodeMetricsReader;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
@@ -10,10 +11,12 @@ import io.github.nodesonde.transport.Question;
 import io.github.nodesonde.transport.Reply;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Asks {@code /metrics} of the ops port, to be passed through as the node names it. */
 @Component
+@Order(2)
 final class MetricsProbe implements NodeProbe.OfNode {
 
     static final String NAME = "metrics";
@@ -37,6 +40,7 @@ final class MetricsProbe implements NodeProbe.OfNode {
     @Override
     public ProbeResult read(NodeSnapshot seen, Reply reply) throws BadAnswer {
         Page page = ScrapedPage.of(reply, seen.page(NAME));
-        return new ProbeResult.Answered(List.of(), Optional.of(page), Optional.of(NodeMetrics.of(page)));
+        return new ProbeResult.Answered(
+                List.of(), Optional.of(page), Optional.of(NodeMetricsReader.read(page, reply.receivedAt())));
     }
 }

@@ -21,13 +21,15 @@ final class PrimingDue extends StakingRule {
         return scene.figures()
                 .flatMap(figures -> figures.primedEpoch())
                 .filter(primed -> primed < scene.epoch())
-                .flatMap(primed -> left.filter(
-                                time -> time.compareTo(scene.settings().primingDue()) < 0)
+                .flatMap(primed -> left.filter(time ->
+                                time.compareTo(scene.settings().thresholds().primingDue()) < 0)
                         .map(time -> finding(
                                         scene,
                                         "primed for epoch " + primed + " only, and epoch " + scene.epoch()
                                                 + " may end in " + time.toMinutes() + " minutes")
-                                .measured((double) time.toSeconds(), (double)
-                                        scene.settings().primingDue().toSeconds())));
+                                .measured((double) time.toSeconds(), (double) scene.settings()
+                                        .thresholds()
+                                        .primingDue()
+                                        .toSeconds())));
     }
 }

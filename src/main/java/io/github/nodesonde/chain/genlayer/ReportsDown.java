@@ -2,8 +2,9 @@ package io.github.nodesonde.chain.genlayer;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.nodesonde.chain.genlayer.ops.HealthReport;
+import io.github.nodesonde.chain.genlayer.ops.NodeMetrics;
 import io.github.nodesonde.health.Finding;
-import io.github.nodesonde.health.HealthRule;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.health.Verdict;
 import io.github.nodesonde.node.Network;
@@ -19,20 +20,15 @@ import org.springframework.stereotype.Component;
  * waits for the sync: so starts every node.
  */
 @Component
-final class ReportsDown implements HealthRule {
+final class ReportsDown implements GenLayerRule {
 
     private static final String RULE = "reports-down";
-    private static final int MOST_NAMED = 3;
+    private static final int MOST_NAMED = 6;
     private static final int LONGEST_ERROR = 120;
 
     @Override
     public String rule() {
         return RULE;
-    }
-
-    @Override
-    public boolean appliesTo(String type) {
-        return type.equals(GenLayerKind.TYPE);
     }
 
     @Override

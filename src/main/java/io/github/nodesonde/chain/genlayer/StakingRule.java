@@ -2,7 +2,6 @@ package io.github.nodesonde.chain.genlayer;
 
 import io.github.nodesonde.chain.genlayer.staking.ValidatorFigures;
 import io.github.nodesonde.health.Finding;
-import io.github.nodesonde.health.HealthRule;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.health.Verdict;
 import io.github.nodesonde.node.Network;
@@ -11,7 +10,7 @@ import io.github.nodesonde.observation.NodeSnapshot;
 import java.util.Optional;
 
 /** Judges a node by what the staking contract holds of its validator, while that is fresh. */
-abstract class StakingRule implements HealthRule {
+abstract class StakingRule implements GenLayerRule {
 
     private final String rule;
     private final Verdict verdict;
@@ -24,11 +23,6 @@ abstract class StakingRule implements HealthRule {
     @Override
     public final String rule() {
         return rule;
-    }
-
-    @Override
-    public final boolean appliesTo(String type) {
-        return type.equals(GenLayerKind.TYPE);
     }
 
     @Override

@@ -11,8 +11,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.stereotype.Component;
 
 /**
- * The network {@code bradbury-demo} and its chain: two validators in order, one to be primed, one quarantined, one short of
- * file descriptors, one still syncing, one lost and one that is something else.
+ * The network {@code bradbury-demo} and its chain: two validators in order, one to be primed whose wallet is empty, one
+ * quarantined whose language model fails it, one short of file descriptors, one still syncing, one lost and one that is
+ * something else.
  */
 @Component
 @ConditionalOnBooleanProperty("nodesonde.demo")
@@ -41,6 +42,7 @@ final class GenLayerDemo implements SimulatedKind {
     @Override
     public List<SimulatedNetwork> networks(Instant startedAt) {
         Instant days = startedAt.minus(Duration.ofDays(3));
+        var inOrder = new GoProcess(days);
         return List.of(new SimulatedNetwork(
                 "bradbury-demo",
                 "genlayer",
@@ -48,10 +50,19 @@ final class GenLayerDemo implements SimulatedKind {
                 List.of(new ChainEndpoint(new DemoChain(startedAt), CONTRACT)),
                 List.of(
                         old("validator-eu-1", EU_1, startedAt),
-                        current("validator-us-1", US_1, "{ region: us, team: acme }", new GoProcess(days)),
-                        current("validator-eu-2", EU_2, "{ region: eu }", new GoProcess(days)),
-                        current("validator-us-2", US_2, "{ region: us }", new GoProcess(days)),
-                        current("validator-ap-2", AP_2, "{ region: ap }", new GoProcess(days, ALMOST_ALL, FEW_FDS)),
+                        current("validator-us-1", "{ region: us, team: acme }", new Release05(inOrder, US_1)),
+                        current(
+                                "validator-eu-2",
+                                "{ region: eu }",
+                                new Release05(inOrder, EU_2).with(Wallet.gen("0.031"))),
+                        current(
+                                "validator-us-2",
+                                "{ region: us }",
+                                new Release05(inOrder, US_2).withoutLanguageModel("provider answers 429")),
+                        current(
+                                "validator-ap-2",
+                                "{ region: ap }",
+                                new Release05(new GoProcess(days, ALMOST_ALL, FEW_FDS), AP_2)),
                         syncing("validator-ap-1", AP_1, startedAt),
                         lost("validator-sa-1", SA_1),
                         misaddressed("validator-af-1", AF_1))));
@@ -62,21 +73,16 @@ final class GenLayerDemo implements SimulatedKind {
         return new SimulatedValidator(id, validator, "{ region: eu, team: acme }", true, new Release04(process));
     }
 
-    private static SimulatedNode current(String id, String validator, String labels, GoProcess process) {
-        return new SimulatedValidator(id, validator, labels, true, new Release05(process, validator, Series.always(0)));
+    private static SimulatedNode current(String id, String labels, Release05 node) {
+        return new SimulatedValidator(id, node.validator(), labels, true, node);
     }
 
     private static SimulatedNode syncing(String id, String validator, Instant startedAt) {
-        var process = new GoProcess(startedAt);
-        return new SimulatedValidator(
+        return current(
                 id,
-                validator,
                 "{ region: ap }",
-                true,
-                new Release05(
-                        process,
-                        validator,
-                        uptime -> MOST_BEHIND
+                new Release05(new GoProcess(startedAt), validator)
+                        .behind(uptime -> MOST_BEHIND
                                 - Math.floor(uptime * BLOCKS_CAUGHT_UP_PER_SECOND) % CAUGHT_UP_BEFORE_FALLING_BACK));
     }
 

@@ -58,13 +58,24 @@ final class NodeGauges {
         return List.of(
                 gauge("genlayer_node_cpu_usage_percent", "CPU in use.", swinging(22, 9, 120)),
                 gauge("genlayer_node_memory_rss_bytes", "Resident memory.", swinging(1.4 * GIB, GIB / 10, 600)),
-                gauge("genlayer_node_disk_total_bytes", "Size of the disk.", always(512 * GIB)),
-                gauge(
+                onEachDisk("genlayer_node_disk_total_bytes", "Size of the disk.", always(512 * GIB)),
+                onEachDisk(
                         "genlayer_node_disk_free_bytes",
                         "Free on the disk.",
                         uptime -> 301 * GIB - Math.floor(uptime * 4096)),
                 gauge("genlayer_node_disk_usage_percent", "Disk in use.", always(41)),
+                gauge("genlayer_node_genvm_permits_current", "Contracts that may run besides.", swinging(14, 2, 31)),
                 counter("genlayer_node_network_rx_bytes_total", "Bytes received.", growing(70_100)),
                 counter("genlayer_node_network_tx_bytes_total", "Bytes sent.", growing(52_300)));
+    }
+
+    private static Series onEachDisk(String name, String help, DoubleUnaryOperator value) {
+        return new Series(
+                name,
+                "gauge",
+                help,
+                Stream.of("genlayer.db", "keystore", "logs")
+                        .map(directory -> new Series.Line("", "directory=\"%s\"".formatted(directory), value))
+                        .toList());
     }
 }

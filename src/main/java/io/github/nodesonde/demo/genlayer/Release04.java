@@ -10,6 +10,7 @@ record Release04(GoProcess process) implements OpsPort {
     public SimulatedAnswer answer(String path, Instant now) {
         return switch (path) {
             case "/health" -> SimulatedAnswer.json(200, health(now));
+            case "/balance" -> Wallet.FILLED.answer();
             case "/metrics" -> SimulatedAnswer.metrics(metrics(now));
             default -> SimulatedAnswer.notFound();
         };

@@ -3,12 +3,7 @@ package io.github.nodesonde.chain.genlayer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nodesonde.chain.genlayer.contract.Address;
-import io.github.nodesonde.exposition.PageReader;
 import io.github.nodesonde.health.Finding;
-import io.github.nodesonde.observation.ProbeResult;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,34 +15,31 @@ class AddressMismatchTests {
     private static final String OTHER = "0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359";
 
     @Test
-    void sameAddressInWhateverCaseMatches() throws Exception {
+    void sameAddressInWhateverCaseMatches() {
         assertThat(judge(OURS.toLowerCase(Locale.ROOT))).isEmpty();
     }
 
     @Test
-    void otherAddressDoesNot() throws Exception {
+    void otherAddressDoesNot() {
         assertThat(judge(OTHER))
                 .map(Finding::because)
                 .contains("the inventory names " + OURS + ", the node's metrics " + OTHER);
     }
 
     @Test
-    void labelThatIsNoAddressSaysNothing() throws Exception {
+    void labelThatIsNoAddressSaysNothing() {
         assertThat(judge("node-7")).isEmpty();
     }
 
     @Test
-    void addressOfNobodySaysNothing() throws Exception {
+    void addressOfNobodySaysNothing() {
         assertThat(judge("0x" + "0".repeat(40))).isEmpty();
     }
 
-    private static Optional<Finding> judge(String label) throws Exception {
+    private static Optional<Finding> judge(String label) {
         String page = "# TYPE genlayer_node_synced gauge\ngenlayer_node_synced{node=\"" + label + "\"} 1\n";
-        var metrics = NodeMetrics.of(PageReader.read(
-                new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)), "text/plain; version=0.0.4"));
         var seen = Fixtures.seen(
-                Fixtures.node(Address.parse(OURS)),
-                Map.of("metrics", new ProbeResult.Answered(List.of(), Optional.empty(), Optional.of(metrics))));
+                Fixtures.node(Address.parse(OURS)), Map.of("metrics", Fixtures.answered(Fixtures.metrics(page))));
         return new AddressMismatch().judge(seen, Fixtures.NETWORK, Fixtures.NO_VIEW, Optional.empty());
     }
 }

@@ -1,6 +1,10 @@
 package io.github.nodesonde.chain.genlayer;
 
 import io.github.nodesonde.chain.genlayer.contract.Address;
+import io.github.nodesonde.chain.genlayer.ops.NodeMetrics;
+import io.github.nodesonde.chain.genlayer.ops.NodeMetricsReader;
+import io.github.nodesonde.exposition.PageReader;
+import io.github.nodesonde.exposition.UnreadablePage;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.node.Credentials;
 import io.github.nodesonde.node.Network;
@@ -14,10 +18,12 @@ import io.github.nodesonde.observation.Round;
 import io.github.nodesonde.probe.BadAnswer;
 import io.github.nodesonde.probe.NodeProbe;
 import io.github.nodesonde.transport.Reply;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -33,8 +39,7 @@ final class Fixtures {
 
     static final Instant NOW = Instant.parse("2026-01-02T18:32:50Z");
     static final URI OPS_PORT = URI.create("http://127.0.0.1:9153");
-    static final Network NETWORK =
-            network(new GenLayerNetworkSettings(Optional.empty(), GenLayerNetworkSettings.DEFAULT_PRIMING_DUE));
+    static final Network NETWORK = network(new GenLayerNetworkSettings(Optional.empty(), Thresholds.DEFAULT));
     static final Node NODE = node(Optional.empty());
     static final NetworkView NO_VIEW =
             new NetworkView(Optional.empty(), Map.of(), List.of(), new LinkedHashMap<>(), List.of());
@@ -72,6 +77,29 @@ final class Fixtures {
 
     static ProbeResult.Answered answered(NodeProbe.OfNode probe, Reply reply) throws BadAnswer {
         return (ProbeResult.Answered) probe.read(NodeSnapshot.unasked(NODE, NOW), reply);
+    }
+
+    /** What is read of a page of metrics that came just now. */
+    static NodeMetrics metrics(String page) {
+        try {
+            return NodeMetricsReader.read(
+                    PageReader.read(
+                            new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)),
+                            "text/plain; version=0.0.4"),
+                    NOW);
+        } catch (UnreadablePage e) {
+            throw new AssertionError(page, e);
+        }
+    }
+
+    /** The same of a node that tells only whether it is synced, if that. */
+    static NodeMetrics metrics(Optional<Boolean> synced) {
+        return metrics(synced.map(yes -> "genlayer_node_synced " + (yes ? 1 : 0) + "\n")
+                .orElse("up 1\n"));
+    }
+
+    static ProbeResult.Answered answered(Record report) {
+        return new ProbeResult.Answered(List.of(), Optional.empty(), Optional.of(report));
     }
 
     /** The node as seen when its probes gave these answers just now. */

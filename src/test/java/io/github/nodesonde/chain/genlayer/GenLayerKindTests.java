@@ -16,9 +16,9 @@ class GenLayerKindTests {
     private final GenLayerKind kind = new GenLayerKind();
 
     @Test
-    void asksHealthAndMetricsOfTheNodeAndStakingOfTheNetwork() {
+    void asksHealthMetricsAndBalanceOfTheNodeAndStakingOfTheNetwork() {
         assertThat(kind.type()).isEqualTo("genlayer");
-        assertThat(kind.probes()).containsExactly("health", "metrics", "staking");
+        assertThat(kind.probes()).containsExactly("health", "metrics", "balance", "staking");
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.github.nodesonde.health.Software;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.observation.NetworkSnapshot;
 import io.github.nodesonde.observation.NodeSnapshot;
-import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.probe.BadAnswer;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +92,7 @@ class GenLayerLensTests {
                         Fixtures.answered(
                                 new HealthProbe(), Fixtures.reply(200, "application/json", Fixtures.recorded(health))),
                         "metrics",
-                        new ProbeResult.Answered(List.of(), Optional.empty(), Optional.of(new NodeMetrics(synced)))));
+                        Fixtures.answered(Fixtures.metrics(synced))));
     }
 
     private NodeView viewOf(NodeSnapshot seen) {

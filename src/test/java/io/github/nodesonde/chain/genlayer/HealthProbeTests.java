@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.nodesonde.chain.genlayer.ops.HealthReport;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reading;
@@ -79,6 +80,58 @@ class HealthProbeTests {
                         genlayer_health_check_up{check="zksync-connectivity"} 1
                         genlayer_health_check_up{check="test-check"} 1
                         genlayer_node_version_info{version="v0.5.13"} 1
+                        genlayer_genvm_module_state{module="llm",state="healthy"} 0
+                        genlayer_genvm_module_state{module="llm",state="suspect"} 1
+                        genlayer_genvm_module_state{module="llm",state="degraded"} 0
+                        genlayer_genvm_module_state{module="llm",state="unknown"} 0
+                        genlayer_genvm_module_state{module="web",state="healthy"} 1
+                        genlayer_genvm_module_state{module="web",state="suspect"} 0
+                        genlayer_genvm_module_state{module="web",state="degraded"} 0
+                        genlayer_genvm_module_state{module="web",state="unknown"} 0
+                        """),
+                Arguments.of(503, "health-0.3.5.json", """
+                        genlayer_health_up 0
+                        genlayer_validating_up 0
+                        genlayer_zksync_rpc_up 1
+                        genlayer_zksync_ws_up 1
+                        genlayer_health_check_up{check="validating"} 0
+                        genlayer_health_check_up{check="zksync"} 1
+                        genlayer_health_check_up{check="zksync-websocket"} 1
+                        genlayer_node_version_info{version="v0.3.5"} 1
+                        genlayer_protocol_version_info{version="v0.3:90c1f2ab"} 1
+                        """),
+                Arguments.of(503, "health-0.4.1.json", """
+                        genlayer_health_up 0
+                        genlayer_validating_up 1
+                        genlayer_zksync_rpc_up 1
+                        genlayer_zksync_ws_up 1
+                        genlayer_health_check_up{check="primed"} 0
+                        genlayer_health_check_up{check="validating"} 1
+                        genlayer_health_check_up{check="zksync"} 1
+                        genlayer_health_check_up{check="zksync-websocket"} 1
+                        genlayer_node_version_info{version="v0.4.1"} 1
+                        genlayer_genvm_version_info{version="v0.2.5"} 1
+                        genlayer_protocol_version_info{version="v0.4:1dd08066"} 1
+                        """),
+                Arguments.of(503, "health-0.5.13-modules.json", """
+                        genlayer_health_up 0
+                        genlayer_validating_up 1
+                        genlayer_zksync_rpc_up 0
+                        genlayer_health_check_up{check="validating"} 1
+                        genlayer_health_check_up{check="zksync-connectivity"} 0
+                        genlayer_genvm_module_state{module="llm",state="healthy"} 0
+                        genlayer_genvm_module_state{module="llm",state="suspect"} 0
+                        genlayer_genvm_module_state{module="llm",state="degraded"} 1
+                        genlayer_genvm_module_state{module="llm",state="unknown"} 0
+                        genlayer_genvm_module_state{module="web",state="healthy"} 0
+                        genlayer_genvm_module_state{module="web",state="suspect"} 0
+                        genlayer_genvm_module_state{module="web",state="degraded"} 0
+                        genlayer_genvm_module_state{module="web",state="unknown"} 1
+                        """),
+                Arguments.of(200, "health-full-node.json", """
+                        genlayer_health_up 1
+                        genlayer_health_check_up{check="database"} 1
+                        genlayer_health_check_up{check="consensus"} 1
                         """));
     }
 
@@ -147,6 +200,47 @@ class HealthProbeTests {
                                 "genlayer_health_check_up{check=\"zksync-connectivity\"} 1",
                                 "genlayer_health_check_up{check=\"zksync\"} 0")),
                 Arguments.argumentSet(
+                        "checks under both names, of which the newer counts",
+                        "{'status':'up','checks':{'zksync':{'status':'up'}},'details':{'validating':{'status':'up'}}}",
+                        List.of(
+                                "genlayer_health_up 1",
+                                "genlayer_zksync_rpc_up 1",
+                                "genlayer_health_check_up{check=\"zksync\"} 1")),
+                Arguments.argumentSet(
+                        "a timestamp of whatever kind",
+                        "{'status':'up','checks':{'validating':{'status':'up','timestamp':17}}}",
+                        List.of(
+                                "genlayer_health_up 1",
+                                "genlayer_validating_up 1",
+                                "genlayer_health_check_up{check=\"validating\"} 1")),
+                Arguments.argumentSet(
+                        "versions that are unset",
+                        "{'status':'up','node_version':'unset','genvm_version':'unset','protocol_version':'unset'}",
+                        List.of("genlayer_health_up 1")),
+                Arguments.argumentSet(
+                        "modules null", "{'status':'up','genvm_modules':null}", List.of("genlayer_health_up 1")),
+                Arguments.argumentSet(
+                        "a module of another state",
+                        "{'status':'up','genvm_modules':{'llm':{'state':'SUSPECT'},'web':{'state':'gone'},'x':{}}}",
+                        List.of("genlayer_health_up 1")),
+                Arguments.argumentSet(
+                        "a module that is no object",
+                        "{'status':'up','genvm_modules':{'llm':'healthy'}}",
+                        List.of("genlayer_health_up 1")),
+                Arguments.argumentSet(
+                        "a module with a line break in its name",
+                        "{'status':'up','genvm_modules':{'l\\nm':{'state':'healthy'}}}",
+                        List.of("genlayer_health_up 1")),
+                Arguments.argumentSet(
+                        "a module that does badly",
+                        "{'status':'up','genvm_modules':{'llm':{'state':'degraded'}}}",
+                        List.of(
+                                "genlayer_health_up 1",
+                                "genlayer_genvm_module_state{module=\"llm\",state=\"healthy\"} 0",
+                                "genlayer_genvm_module_state{module=\"llm\",state=\"suspect\"} 0",
+                                "genlayer_genvm_module_state{module=\"llm\",state=\"degraded\"} 1",
+                                "genlayer_genvm_module_state{module=\"llm\",state=\"unknown\"} 0")),
+                Arguments.argumentSet(
                         "a name nobody has seen",
                         "{'status':'up','checks':{'is-primed':{'status':'up'}}}",
                         List.of("genlayer_health_up 1", "genlayer_health_check_up{check=\"is-primed\"} 1")));
@@ -178,6 +272,17 @@ class HealthProbeTests {
                 .hasSize(65)
                 .contains("genlayer_health_check_up{check=\"check-63\"} 1")
                 .doesNotContain("genlayer_health_check_up{check=\"check-64\"} 1");
+    }
+
+    @Test
+    void moreModulesThanANodeCouldHaveAreLeftOut() throws BadAnswer {
+        String modules = IntStream.range(0, 1000)
+                .mapToObj("'module-%d':{'state':'healthy'}"::formatted)
+                .collect(Collectors.joining(","));
+
+        var answer = answer(200, "{'status':'up','genvm_modules':{%s}}".formatted(modules));
+
+        assertThat(Fixtures.lines(answer)).hasSize(1 + 16 * 4);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.nodesonde.chain.genlayer;
 
 import io.github.nodesonde.inventory.Fields;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +67,7 @@ final class KeysOfANode implements Fields {
     }
 
     @Override
-    public Optional<Double> number(String key, double least, double most) {
+    public Optional<BigDecimal> number(String key, double least, double most) {
         throw notAsked(key);
     }
 

@@ -7,19 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.nodesonde.exposition.Family;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.observation.NodeSnapshot;
-import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reason;
 import io.github.nodesonde.probe.BadAnswer;
 import io.github.nodesonde.transport.Question;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricsProbeTests {
@@ -58,19 +55,6 @@ class MetricsProbeTests {
                 .isEqualTo(Family.Type.GAUGE);
     }
 
-    @ParameterizedTest
-    @CsvSource({"1, true", "0, false", "2,", "NaN,"})
-    void syncGaugeIsReadWhenItIsZeroOrOne(String printed, Boolean synced) throws BadAnswer {
-        assertThat(metrics("# TYPE genlayer_node_synced gauge\ngenlayer_node_synced{node=\"0x1\"} " + printed + "\n"))
-                .isEqualTo(new NodeMetrics(Optional.ofNullable(synced)));
-    }
-
-    @Test
-    void nodeWithoutSyncGaugeTellsNoSync() throws BadAnswer {
-        assertThat(metrics(new String(Fixtures.recorded("metrics-0.4.2.prom"), UTF_8)))
-                .isEqualTo(new NodeMetrics(Optional.empty()));
-    }
-
     @Test
     void pageWhoseValuesAloneChangedIsLikeTheOneBefore() throws BadAnswer {
         String text = new String(Fixtures.recorded("metrics-0.4.2.prom"), UTF_8);
@@ -105,11 +89,6 @@ class MetricsProbeTests {
                         Fixtures.reply(status, TEXT, Fixtures.recorded("metrics-0.4.2.prom"))))
                 .satisfies(bad -> assertThat(bad.reason()).isEqualTo(Reason.REFUSED))
                 .withMessage("HTTP status " + status);
-    }
-
-    private Record metrics(String body) throws BadAnswer {
-        ProbeResult.Answered answer = Fixtures.answered(probe, Fixtures.reply(200, TEXT, body.getBytes(UTF_8)));
-        return answer.report().orElseThrow();
     }
 
     private static Map<String, String> types(Page page) {

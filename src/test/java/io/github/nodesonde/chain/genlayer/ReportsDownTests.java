@@ -2,11 +2,11 @@ package io.github.nodesonde.chain.genlayer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nodesonde.chain.genlayer.ops.HealthReport;
 import io.github.nodesonde.health.Finding;
 import io.github.nodesonde.health.Verdict;
 import io.github.nodesonde.node.Subject;
 import io.github.nodesonde.observation.NodeSnapshot;
-import io.github.nodesonde.observation.ProbeResult;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,7 +128,7 @@ class ReportsDownTests {
         String because =
                 judge(report(false, checks), Optional.empty()).orElseThrow().because();
 
-        assertThat(because).hasSizeLessThanOrEqualTo(1000).endsWith("; and 57 more");
+        assertThat(because).hasSizeLessThanOrEqualTo(1000).endsWith("; and 54 more");
     }
 
     private Optional<Finding> judge(HealthReport report, Optional<Boolean> synced) {
@@ -143,14 +143,18 @@ class ReportsDownTests {
         return Fixtures.seen(
                 Fixtures.NODE,
                 Map.of(
-                        "health", new ProbeResult.Answered(List.of(), Optional.empty(), Optional.of(report)),
-                        "metrics",
-                                new ProbeResult.Answered(
-                                        List.of(), Optional.empty(), Optional.of(new NodeMetrics(synced)))));
+                        "health", Fixtures.answered(report),
+                        "metrics", Fixtures.answered(Fixtures.metrics(synced))));
     }
 
     private static HealthReport report(boolean up, Map<String, HealthReport.Check> checks) {
-        return new HealthReport(up, Optional.empty(), Optional.empty(), Optional.empty(), new LinkedHashMap<>(checks));
+        return new HealthReport(
+                up,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new LinkedHashMap<>(checks),
+                new LinkedHashMap<>());
     }
 
     private static HealthReport.Check up() {

@@ -10,6 +10,7 @@ import io.github.nodesonde.inventory.InventoryContents;
 import io.github.nodesonde.inventory.InventoryReader;
 import io.github.nodesonde.inventory.Problem;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,8 @@ class StakingReaderTests {
     void withoutTheKeyNobodyIsAsked() throws IOException {
         assertThat(settings("").staking()).isEmpty();
         assertThat(settings("").urls()).isEmpty();
-        assertThat(settings("").primingDue()).isEqualTo(Duration.ofHours(6));
+        assertThat(settings("").thresholds())
+                .isEqualTo(new Thresholds(Duration.ofHours(6), BigDecimal.ONE, 20, 0.1, 0.85));
     }
 
     @Test
@@ -59,7 +61,7 @@ class StakingReaderTests {
     @Test
     void everyKeyIsRead() throws IOException {
         GenLayerNetworkSettings settings = settings("""
-                rules: {priming-due: 2h}
+                rules: {priming-due: 2h, balance-low-gen: 0.100000000000000001, blocks-behind: 5, disk-free-ratio: 0.2, open-fds-ratio: 1}
                     staking:
                       source: cli
                       rpc-url: ['http://127.0.0.1:1', 'https://127.0.0.1:2/key']
@@ -71,7 +73,8 @@ class StakingReaderTests {
                       cli: {command: [node, /opt/genlayer.js], network: testnet-bradbury, timeout: 20s, concurrency: 4}
                 """.formatted(CONTRACT));
 
-        assertThat(settings.primingDue()).isEqualTo(Duration.ofHours(2));
+        assertThat(settings.thresholds())
+                .isEqualTo(new Thresholds(Duration.ofHours(2), new BigDecimal("0.100000000000000001"), 5, 0.2, 1.0));
         assertThat(settings.urls())
                 .containsExactlyInAnyOrder(URI.create("http://127.0.0.1:1"), URI.create("https://127.0.0.1:2/key"));
         assertThat(settings.staking())

@@ -410,8 +410,7 @@ class StakingTests {
     }
 
     private Network network() {
-        return Fixtures.network(
-                new GenLayerNetworkSettings(Optional.of(settings()), GenLayerNetworkSettings.DEFAULT_PRIMING_DUE));
+        return Fixtures.network(new GenLayerNetworkSettings(Optional.of(settings()), Thresholds.DEFAULT));
     }
 
     private StakingSettings settings() {

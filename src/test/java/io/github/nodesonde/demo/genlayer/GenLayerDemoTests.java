@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nodesonde.demo.SimulatedAnswer;
 import io.github.nodesonde.demo.SimulatedNetwork;
 import io.github.nodesonde.demo.SimulatedNode;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -156,6 +157,27 @@ class GenLayerDemoTests {
             assertThat(value(values, "process_open_fds") / value(values, "process_max_fds"))
                     .isBetween(0.9, 1.0);
         }
+    }
+
+    @Test
+    void walletIsToldInThreeWaysAndNeverChanges() {
+        assertThat(node("validator-eu-1").answer("/balance", NOW).body().strip())
+                .isEqualTo(
+                        "{\"balance_hex\":\"0x874ef557a00f0001\",\"balance_wei\":\"9750000000000000001\",\"balance_gen\":\"9.750\"}");
+        assertThat(json(node("validator-eu-2").answer("/balance", NOW), 200)
+                        .path("balance_gen")
+                        .stringValue())
+                .isEqualTo("0.031");
+        assertThat(new Wallet(BigInteger.ZERO).answer().body()).contains("\"balance_hex\":\"0x\"");
+    }
+
+    @Test
+    void nodeWhoseLanguageModelFailsStaysUp() {
+        JsonNode health = json(node("validator-us-2").answer("/health", NOW), 200);
+
+        assertThat(health.path("status").stringValue()).isEqualTo("up");
+        assertThat(health.at("/genvm_modules/llm/state").stringValue()).isEqualTo("degraded");
+        assertThat(health.at("/genvm_modules/llm/detail").stringValue()).isEqualTo("provider answers 429");
     }
 
     @Test

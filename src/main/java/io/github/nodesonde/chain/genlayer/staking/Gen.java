@@ -12,11 +12,15 @@ public final class Gen {
 
     /** Exact, without exponent and without trailing zeros: {@code 42000.000000000000000001}. */
     public static String text(BigInteger wei) {
-        return new BigDecimal(wei, DECIMALS).stripTrailingZeros().toPlainString();
+        return exact(wei).stripTrailingZeros().toPlainString();
     }
 
     /** The nearest number that a series can carry. */
     public static double value(BigInteger wei) {
-        return new BigDecimal(wei, DECIMALS).doubleValue();
+        return exact(wei).doubleValue();
+    }
+
+    public static BigDecimal exact(BigInteger wei) {
+        return new BigDecimal(wei, DECIMALS);
     }
 }

@@ -59,7 +59,7 @@ public final class RpcServer implements AutoCloseable {
     volatile String retryAfter = "";
 
     /** How long an answer is on its way. */
-    volatile Duration latency = Duration.ZERO;
+    private volatile Duration latency = Duration.ZERO;
 
     record Answer(int status, String body) {}
 
@@ -82,6 +82,17 @@ public final class RpcServer implements AutoCloseable {
     /** Answers every request so from now on. */
     public void answerAlways(int status, String body) {
         always = Optional.of(new Answer(status, body));
+    }
+
+    /** Every answer takes so long from now on. */
+    public void delayBy(Duration time) {
+        latency = time;
+    }
+
+    /** Lets go of what it remembers of requests, but for their number. */
+    public void forget() {
+        batches.clear();
+        ids.clear();
     }
 
     /** How many requests came so far; a batch is one. */
