@@ -12,6 +12,10 @@ LABEL org.opencontainers.image.title="nodesonde" \
       org.opencontainers.image.licenses="Apache-2.0"
 WORKDIR /opt/nodesonde
 COPY --from=build /build/target/app/ ./
+# The history; a volume of your own keeps it when the container goes.
+RUN mkdir -p /var/lib/nodesonde && chown 65532:65532 /var/lib/nodesonde
+ENV NODESONDE_HISTORY_PATH=/var/lib/nodesonde
+VOLUME /var/lib/nodesonde
 USER 65532:65532
 # 8080: page and REST API. 8008: metrics and health.
 EXPOSE 8080 8008
