@@ -39,7 +39,8 @@ final class ApiMessageConverter extends JacksonJsonHttpMessageConverter {
         return false;
     }
 
-    private static JsonMapper mapper() {
+    /** Writes by the conventions. */
+    static JsonMapper mapper() {
         return JsonMapper.builder()
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

@@ -1,9 +1,7 @@
 package io.github.nodesonde.web;
 
 import io.github.nodesonde.api.Overviews;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,10 +20,9 @@ final class StatusPage {
     }
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
-    String show(@RequestParam MultiValueMap<String, String> query, Model model, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+    String show(@RequestParam MultiValueMap<String, String> query, Model model) {
         model.addAttribute(
-                "page", StatusView.of(overviews.of(query, List.of(FilterQuery.REFRESH)), FilterQuery.of(query)));
+                "page", StatusView.of(overviews.of(query, List.of(FilterQuery.KIOSK)), FilterQuery.of(query)));
         return "status";
     }
 }
