@@ -1,7 +1,11 @@
 package io.github.nodesonde.api;
 
+import io.github.nodesonde.history.HistoryUnavailableException;
+import io.github.nodesonde.request.Problem;
+import io.github.nodesonde.request.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +45,9 @@ final class ProblemHandler {
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return null;
         }
+        if (failure instanceof HistoryUnavailableException unavailable) {
+            return answer(new Problem(ProblemType.HISTORY_UNAVAILABLE, told(unavailable)), request, response);
+        }
         if (failure instanceof ErrorResponse known) {
             if (!ofApi && wantsPage(request)) {
                 response.sendError(known.getStatusCode().value());
@@ -65,6 +72,10 @@ final class ProblemHandler {
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    private static String told(HistoryUnavailableException unavailable) {
+        return Objects.requireNonNullElse(unavailable.getMessage(), "The history cannot be read.");
     }
 
     private static boolean wantsPage(HttpServletRequest request) {

@@ -10,20 +10,20 @@ import java.util.stream.Stream;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Why a verdict is what it is, in a line of log.
+ * Why a verdict is what it is, in a line. Empty for what is up or in maintenance.
  *
  * @param rule empty where it follows from the verdicts beneath
  */
-record VerdictCause(Optional<String> rule, String because) {
+public record VerdictCause(Optional<String> rule, String because) {
 
-    static Optional<VerdictCause> of(Judgements now) {
+    public static Optional<VerdictCause> of(Judgements now) {
         return of(now.findings(), now.verdict())
                 .or(() -> of(now.networks().values().stream()
                         .filter(network -> network.verdict() == now.verdict() && now.verdict() != Verdict.UP)
                         .map(network -> "network " + network.network().name())));
     }
 
-    static Optional<VerdictCause> of(NetworkJudgement network) {
+    public static Optional<VerdictCause> of(NetworkJudgement network) {
         return of(network.findings(), network.verdict())
                 .or(() -> of(network.nodes().byVerdict().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
@@ -34,7 +34,7 @@ record VerdictCause(Optional<String> rule, String because) {
                                         + count.getKey().label())));
     }
 
-    static Optional<VerdictCause> of(List<Finding> findings, Verdict verdict) {
+    public static Optional<VerdictCause> of(List<Finding> findings, Verdict verdict) {
         return findings.stream()
                 .filter(finding -> finding.verdict() == verdict && verdict != Verdict.UP)
                 .findFirst()

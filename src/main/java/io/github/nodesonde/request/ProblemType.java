@@ -58,6 +58,11 @@ public enum ProblemType {
             "Busy",
             "As many answers of this kind are on their way as the gateway sends at once, and none ended in time. Ask again"
                     + " in a few seconds; when it lasts, look for clients that ask and do not read."),
+    HISTORY_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "History unavailable",
+            "What was cannot be told now: the history is switched off, or its database cannot be asked. An empty answer would"
+                    + " be a false one. Nodes are watched all the same. The detail says what to do; docs/history.md says more."),
     INTERNAL_ERROR(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "Internal error",

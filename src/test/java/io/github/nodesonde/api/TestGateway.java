@@ -5,6 +5,14 @@ import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.LatestJudgements;
 import io.github.nodesonde.health.NodeJudgement;
+import io.github.nodesonde.history.History;
+import io.github.nodesonde.history.Incident;
+import io.github.nodesonde.history.IncidentFilter;
+import io.github.nodesonde.history.Paging;
+import io.github.nodesonde.history.Period;
+import io.github.nodesonde.history.Slice;
+import io.github.nodesonde.history.Uptime;
+import io.github.nodesonde.history.VerdictChange;
 import io.github.nodesonde.inventory.Fields;
 import io.github.nodesonde.inventory.Inventory;
 import io.github.nodesonde.inventory.InventoryState;
@@ -12,14 +20,18 @@ import io.github.nodesonde.inventory.NodeKind;
 import io.github.nodesonde.metrics.MetricsPages;
 import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.NetworkSettings;
+import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.NodeSettings;
 import io.github.nodesonde.probe.AskNow;
 import io.github.nodesonde.testing.HttpPort;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,6 +55,8 @@ public final class TestGateway implements AutoCloseable {
     private static final AtomicReference<InventoryState> STATE =
             new AtomicReference<>(new InventoryState(true, TestFleet.NOW.minusSeconds(60), List.of()));
 
+    private static final AtomicReference<History> HISTORY = new AtomicReference<>(new BlankHistory());
+
     private final ConfigurableApplicationContext context;
     private final HttpPort main;
     private final HttpPort management;
@@ -55,6 +69,7 @@ public final class TestGateway implements AutoCloseable {
 
     public static TestGateway start(String... properties) {
         show(TestFleet.judged());
+        show(new BlankHistory());
         show(new InventoryState(true, TestFleet.NOW.minusSeconds(60), List.of()));
         var arguments = new ArrayList<>(List.of("--server.port=0", "--management.server.port=0"));
         Stream.of(properties).map(property -> "--" + property).forEach(arguments::add);
@@ -65,6 +80,11 @@ public final class TestGateway implements AutoCloseable {
 
     public static void show(Judgements judgements) {
         JUDGED.set(() -> judgements);
+    }
+
+    /** What was; nothing and nobody's, until this is called. */
+    public static void show(History history) {
+        HISTORY.set(history);
     }
 
     /** Nobody can have the judgements until others are shown. */
@@ -136,6 +156,26 @@ public final class TestGateway implements AutoCloseable {
                 @Override
                 public Judgements refresh() {
                     return get();
+                }
+            };
+        }
+
+        @Bean
+        History history() {
+            return new History() {
+                @Override
+                public Slice<Incident> incidents(IncidentFilter filter, Paging paging) {
+                    return HISTORY.get().incidents(filter, paging);
+                }
+
+                @Override
+                public Slice<VerdictChange> changes(NodeId node, Period period, Paging paging) {
+                    return HISTORY.get().changes(node, period, paging);
+                }
+
+                @Override
+                public Map<NodeId, List<Uptime>> uptime(Collection<NodeId> nodes, Instant from, Instant to, int parts) {
+                    return HISTORY.get().uptime(nodes, from, to, parts);
                 }
             };
         }

@@ -37,13 +37,14 @@ class ArchitectureTests {
             Map.entry("inventory", List.of("node", "observation")),
             Map.entry("probe", List.of("node", "observation", "transport", "exposition")),
             Map.entry("health", List.of("node", "observation")),
+            Map.entry("history", List.of("node", "observation", "health")),
             Map.entry("metrics", List.of("node", "observation", "exposition", "health")),
             Map.entry(
                     "actuator",
                     List.of("node", "observation", "exposition", "health", "metrics", "probe", "inventory", "request")),
             Map.entry("request", List.of("node", "health")),
             Map.entry("server", List.of("observation", "request")),
-            Map.entry("api", List.of("node", "observation", "health", "inventory", "request")),
+            Map.entry("api", List.of("node", "observation", "health", "history", "inventory", "request")),
             Map.entry("web", List.of("api", "request")),
             Map.entry("cli", List.of("node", "observation", "inventory", "probe", "health", "metrics")),
             Map.entry(
