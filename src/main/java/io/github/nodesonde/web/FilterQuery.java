@@ -43,7 +43,8 @@ record FilterQuery(SequencedMap<String, List<String>> values) {
         return values.getOrDefault(name, List.of());
     }
 
-    boolean kiosk() {
+    /** Whether it is for a wall. */
+    public boolean kiosk() {
         return values.containsKey(KIOSK);
     }
 
@@ -59,13 +60,18 @@ record FilterQuery(SequencedMap<String, List<String>> values) {
         return new FilterQuery(changed);
     }
 
-    /** The page with this query. */
+    /** The status page with this query. */
     String href() {
+        return href("/");
+    }
+
+    /** Another page with this query. */
+    String href(String path) {
         return values.isEmpty()
-                ? "/"
+                ? path
                 : values.entrySet().stream()
                         .flatMap(entry -> entry.getValue().stream()
                                 .map(value -> entry.getKey() + "=" + UriUtils.encode(value, UTF_8)))
-                        .collect(Collectors.joining("&", "/?", ""));
+                        .collect(Collectors.joining("&", path + "?", ""));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.nodesonde.web;
 
 import io.github.nodesonde.api.Details;
+import io.github.nodesonde.api.Past;
 import io.github.nodesonde.request.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
@@ -16,9 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class NodePage {
 
     private final Details details;
+    private final Past past;
 
-    NodePage(Details details) {
+    NodePage(Details details, Past past) {
         this.details = details;
+        this.past = past;
     }
 
     @GetMapping(path = "/nodes/{id}", produces = MediaType.TEXT_HTML_VALUE)
@@ -29,6 +32,7 @@ final class NodePage {
             Model model) {
         Parameters.none(query);
         model.addAttribute("page", NodePageView.of(details.node(id, request.getServerName())));
+        model.addAttribute("past", past.ofNode(id).map(PastView::of));
         return "node";
     }
 }

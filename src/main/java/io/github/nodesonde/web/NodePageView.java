@@ -67,6 +67,6 @@ record NodePageView(
     }
 
     private static Shown.Labelled fact(String label, @Nullable Object value) {
-        return new Shown.Labelled(label, new Shown.Words(value == null ? "not known" : value.toString()));
+        return new Shown.Labelled(label, new Shown.Words(value == null ? "not told" : value.toString()));
     }
 }

@@ -23,7 +23,7 @@ record TopicReader(Set<String> nodes) {
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,60}(\\.[0-9]{1,60})?");
     private static final Pattern HASH = Pattern.compile("0x[0-9a-fA-F]{20,}");
     private static final int AT_EITHER_END = 8;
-    private static final Shown UNKNOWN = new Shown.Words("not known");
+    private static final Shown UNKNOWN = new Shown.Words("not told");
     private static final Shown NONE = new Shown.Words("none");
 
     Labelled read(String name, JsonNode value) {
