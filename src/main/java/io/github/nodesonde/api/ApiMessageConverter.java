@@ -39,7 +39,7 @@ final class ApiMessageConverter extends JacksonJsonHttpMessageConverter {
         return false;
     }
 
-    /** Writes by the conventions. */
+    /** Writes by the same conventions what goes out otherwise than as an answer's body. */
     static JsonMapper mapper() {
         return JsonMapper.builder()
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

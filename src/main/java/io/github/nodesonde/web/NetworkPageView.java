@@ -26,7 +26,7 @@ record NetworkPageView(
                 .map(entry -> entry.node().id())
                 .collect(Collectors.toUnmodifiableSet()));
         return new NetworkPageView(
-                NetworkSection.of(detail.section(), asOf),
+                NetworkSection.of(detail.section(), asOf, false),
                 asOf,
                 Phrases.clock(asOf),
                 FindingRow.of(network.findings(), asOf),

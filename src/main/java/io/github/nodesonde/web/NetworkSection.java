@@ -30,11 +30,12 @@ record NetworkSection(
     /** From how many nodes on those of a network that are well need less room. */
     private static final int MANY = 40;
 
-    static NetworkSection of(Overview.Section section, Instant asOf) {
+    /** @param dense whether those that are well need less room, however few they are */
+    static NetworkSection of(Overview.Section section, Instant asOf, boolean dense) {
         NetworkJson network = section.network();
         List<NodeRow> shown =
                 section.nodes().stream().map(node -> NodeRow.of(node, asOf)).toList();
-        boolean dense = shown.size() >= MANY;
+        boolean sparing = dense || shown.size() >= MANY;
         return new NetworkSection(
                 network.name(),
                 network.type(),
@@ -45,7 +46,7 @@ record NetworkSection(
                 Phrases.distance(network.progress()),
                 section.brief(),
                 network.findings(),
-                shown.stream().filter(row -> !dense || !row.isCalm()).toList(),
-                shown.stream().filter(row -> dense && row.isCalm()).toList());
+                shown.stream().filter(row -> !sparing || !row.isCalm()).toList(),
+                shown.stream().filter(row -> sparing && row.isCalm()).toList());
     }
 }

@@ -46,7 +46,7 @@ record StatusView(
                 overview.types(),
                 Tally.of(fleet.nodes(), query),
                 overview.sections().stream()
-                        .map(section -> NetworkSection.of(section, fleet.asOf()))
+                        .map(section -> NetworkSection.of(section, fleet.asOf(), query.kiosk()))
                         .toList());
     }
 }

@@ -23,7 +23,7 @@ record TopicReader(Set<String> nodes) {
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,60}(\\.[0-9]{1,60})?");
     private static final Pattern HASH = Pattern.compile("0x[0-9a-fA-F]{20,}");
     private static final int AT_EITHER_END = 8;
-    private static final Shown UNKNOWN = new Shown.Words("not told");
+    private static final Shown UNTOLD = new Shown.Words("–");
     private static final Shown NONE = new Shown.Words("none");
 
     Labelled read(String name, JsonNode value) {
@@ -63,7 +63,7 @@ record TopicReader(Set<String> nodes) {
 
     private Shown shown(JsonNode value) {
         return switch (value.getNodeType()) {
-            case NULL, MISSING -> UNKNOWN;
+            case NULL, MISSING -> UNTOLD;
             case BOOLEAN -> new Shown.Words(value.booleanValue() ? "yes" : "no");
             case NUMBER -> new Shown.Words(Phrases.number(value));
             case STRING -> text(value.stringValue());

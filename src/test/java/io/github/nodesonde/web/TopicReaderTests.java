@@ -31,7 +31,7 @@ class TopicReaderTests {
                 "validators       | 9                           | validators    | 9",
                 "met              | true                        | met           | yes",
                 "overdue          | false                       | overdue       | no",
-                "since            | null                        | since         | not told",
+                "since            | null                        | since         | –",
                 "lagging          | []                          | lagging       | none",
                 "state            | '\"forked\"'                | state         | forked",
                 "genesisAt        | '\"not a time\"'            | genesis at    | not a time"
