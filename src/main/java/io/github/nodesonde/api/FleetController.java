@@ -24,6 +24,7 @@ final class FleetController {
         this.answers = answers;
     }
 
+    @Described("The fleet as one.")
     @GetMapping(path = "/api/v1/fleet", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<FleetJson> fleet(@RequestParam MultiValueMap<String, String> query) {
         Parameters.none(query);

@@ -27,6 +27,7 @@ final class NetworkController {
         this.answers = answers;
     }
 
+    @Described("All networks, by name.")
     @GetMapping
     ResponseEntity<NetworksJson> networks(@RequestParam MultiValueMap<String, String> query) {
         Parameters.none(query);
@@ -35,6 +36,7 @@ final class NetworkController {
                 all, new NetworksJson(NetworkSummaryJson.of(all.networks().values())));
     }
 
+    @Described("One network in full, with the topics of its kind.")
     @GetMapping("/{name}")
     ResponseEntity<NetworkJson> network(@PathVariable String name, @RequestParam MultiValueMap<String, String> query) {
         Parameters.none(query);

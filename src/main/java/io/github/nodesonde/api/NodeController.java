@@ -40,6 +40,9 @@ final class NodeController {
         this.answers = answers;
     }
 
+    @Described(
+            value = "Nodes, filtered, sorted and in pages.",
+            parameters = {"network", "type", "verdict", "label", "q", "sort", "page", "size"})
     @GetMapping
     ResponseEntity<NodesJson> nodes(@RequestParam MultiValueMap<String, String> query) {
         Judgements all = judgements.get();
@@ -54,6 +57,7 @@ final class NodeController {
         return answers.ok(all, NodesJson.of(found, page, size));
     }
 
+    @Described("One node in full, with its probes and readings.")
     @GetMapping("/{id}")
     ResponseEntity<NodeJson> node(@PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
         Parameters.none(query);
@@ -61,6 +65,7 @@ final class NodeController {
         return answers.ok(all, NodeJson.of(new JudgementLookup(all).node(id)));
     }
 
+    @Described(value = "Whether one node keeps up; 503 when it does not.", orUnavailable = true)
     @GetMapping("/{id}/health")
     ResponseEntity<NodeHealthJson> health(@PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
         Parameters.none(query);

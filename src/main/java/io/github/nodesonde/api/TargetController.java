@@ -28,6 +28,7 @@ final class TargetController {
         this.metrics = metrics;
     }
 
+    @Described("Targets for Prometheus HTTP service discovery.")
     @GetMapping(path = "/api/v1/prometheus/targets", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TargetGroups> targets(
             @RequestParam MultiValueMap<String, String> query, HttpServletRequest request) {

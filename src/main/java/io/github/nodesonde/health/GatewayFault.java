@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
  * each other; ends when fewer than half fail. Only nodes that cannot be reached or do not reply in time count, and those that
  * the gateway itself failed to ask: one that replies anything else proves that the way to it is open.
  *
+ * <p>Nodes in maintenance are left out.
+ *
  * <p>Where intervals differ, the later node counts in its own: each began to fail within two of its intervals after the
  * first of them.
  *
@@ -57,7 +59,7 @@ final class GatewayFault implements FleetRule {
 
     private static Optional<Finding> byNodes(FleetSnapshot seen, Optional<Finding> standing) {
         List<NodeSnapshot> nodes = seen.networks().stream()
-                .flatMap(network -> network.nodes().stream())
+                .flatMap(network -> network.watched().stream())
                 .toList();
         List<NodeSnapshot> silent =
                 nodes.stream().filter(GatewayFault::isSilent).toList();

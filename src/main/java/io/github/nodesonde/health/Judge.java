@@ -74,7 +74,7 @@ final class Judge {
             List<NodeJudgement> judged = network.nodes().stream()
                     .map(node -> nodeRules.judge(
                             node,
-                            network.network(),
+                            network,
                             sight,
                             Optional.ofNullable(before.nodes().get(node.node().id()))))
                     .toList();

@@ -1,13 +1,19 @@
 package io.github.nodesonde.health;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.github.nodesonde.maintenance.MaintenanceSchedule;
 import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.LiveFleet;
+import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.Subject;
+import io.github.nodesonde.observation.FleetSnapshot;
 import io.github.nodesonde.observation.ObservationLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,25 +34,31 @@ final class JudgementKeeper implements LatestJudgements {
     private final Clock clock;
     private final Judge judge;
     private final OwnFaults faults;
+    private final ObjectProvider<MaintenanceSchedule> maintenance;
     private final ObjectProvider<JudgementListener> listeners;
     private final AtomicReference<Judgements> latest;
     private final ReentrantLock turn = new ReentrantLock();
     /** How far the log had come in the newest judging; guarded by {@code turn}. */
     private long judgedChanges = -1;
 
-    /** @param listeners asked for at each judging and not here, for they may want the judgements themselves */
+    /**
+     * @param maintenance without one no node is in maintenance
+     * @param listeners asked for at each judging and not here, for they may want the judgements themselves
+     */
     JudgementKeeper(
             LiveFleet live,
             ObservationLog log,
             Clock clock,
             Judge judge,
             OwnFaults faults,
+            ObjectProvider<MaintenanceSchedule> maintenance,
             ObjectProvider<JudgementListener> listeners) {
         this.live = live;
         this.log = log;
         this.clock = clock;
         this.judge = judge;
         this.faults = faults;
+        this.maintenance = maintenance;
         this.listeners = listeners;
         this.latest = new AtomicReference<>(judge.unjudged(0, clock.instant(), List.of()));
     }
@@ -100,12 +112,19 @@ final class JudgementKeeper implements LatestJudgements {
         Instant asOf = clock.instant();
         try {
             Fleet fleet = live.now();
-            return judge.judge(fleet, log.snapshot(fleet, asOf), before);
+            FleetSnapshot seen = log.snapshot(fleet, asOf).inMaintenance(inMaintenance(fleet, asOf));
+            return judge.judge(fleet, seen, before);
         } catch (RuntimeException | StackOverflowError fault) {
             faults.tell("the judge", fault);
             return judge.unjudged(
                     before.version() + 1, asOf, List.of(OwnFaults.finding(Subject.FLEET, List.of("the judge"), asOf)));
         }
+    }
+
+    private Set<NodeId> inMaintenance(Fleet fleet, Instant asOf) {
+        return maintenance.stream()
+                .flatMap(schedule -> schedule.nodesAt(fleet, asOf).stream())
+                .collect(toUnmodifiableSet());
     }
 
     private void tell(JudgementListener listener, Judgements before, Judgements now) {

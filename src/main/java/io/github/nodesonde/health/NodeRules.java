@@ -3,6 +3,7 @@ package io.github.nodesonde.health;
 import io.github.nodesonde.node.Network;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.node.Subject;
+import io.github.nodesonde.observation.NetworkSnapshot;
 import io.github.nodesonde.observation.NodeSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,11 +22,12 @@ final class NodeRules {
         this.faults = faults;
     }
 
-    NodeJudgement judge(NodeSnapshot seen, Network network, Sight sight, Optional<NodeJudgement> before) {
+    /** One in maintenance is judged all the same, and shows what was found, but none of it makes its verdict. */
+    NodeJudgement judge(NodeSnapshot seen, NetworkSnapshot network, Sight sight, Optional<NodeJudgement> before) {
         Node node = seen.node();
         var standing = new Standing(before.map(NodeJudgement::findings).orElse(List.of()));
-        List<Finding> findings = standing.carryOn(found(seen, network, sight, standing).stream());
-        Verdict verdict = verdict(findings);
+        List<Finding> findings = standing.carryOn(found(seen, network.network(), sight, standing).stream());
+        Verdict verdict = network.inMaintenance().contains(node.id()) ? Verdict.MAINTENANCE : verdict(findings);
         Instant since = before.filter(stood -> stood.verdict() == verdict)
                 .map(NodeJudgement::since)
                 .orElse(seen.asOf());

@@ -61,11 +61,12 @@ public record SyncHealth(Status status, Optional<Long> slot, Optional<Boolean> s
     }
 
     /**
-     * Of all networks that count in slots: not synced when one is not, else unknown when one is or when there is none; the
+     * Of all networks that count in slots, those in maintenance left out: not synced when one is not, else unknown when one is or when there is none; the
      * slot is the highest.
      */
     public static SyncHealth of(Judgements all) {
         List<SyncHealth> networks = all.networks().values().stream()
+                .filter(network -> network.verdict() != Verdict.MAINTENANCE)
                 .filter(network -> network.view()
                         .progress()
                         .filter(SyncHealth::countsInSlots)

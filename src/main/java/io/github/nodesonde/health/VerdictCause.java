@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Why a verdict is what it is, in a line. Empty for what is up or in maintenance.
+ * Why a verdict is what it is, in one line.
  *
  * @param rule empty where it follows from the verdicts beneath
  */
 public record VerdictCause(Optional<String> rule, String because) {
 
+    /** Of the fleet. */
     public static Optional<VerdictCause> of(Judgements now) {
         return of(now.findings(), now.verdict())
                 .or(() -> of(now.networks().values().stream()
@@ -34,6 +35,7 @@ public record VerdictCause(Optional<String> rule, String because) {
                                         + count.getKey().label())));
     }
 
+    /** Of what these were found on: the first finding that is as bad as the verdict; empty when all is well. */
     public static Optional<VerdictCause> of(List<Finding> findings, Verdict verdict) {
         return findings.stream()
                 .filter(finding -> finding.verdict() == verdict && verdict != Verdict.UP)

@@ -1,8 +1,10 @@
 package io.github.nodesonde.observation;
 
+import io.github.nodesonde.node.NodeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that was seen, as of one instant. Immutable.
@@ -14,5 +16,17 @@ public record FleetSnapshot(Instant asOf, List<NetworkSnapshot> networks, Option
 
     public FleetSnapshot {
         networks = List.copyOf(networks);
+    }
+
+    /** The same, these nodes being in maintenance. */
+    public FleetSnapshot inMaintenance(Set<NodeId> covered) {
+        return covered.isEmpty()
+                ? this
+                : new FleetSnapshot(
+                        asOf,
+                        networks.stream()
+                                .map(network -> network.inMaintenance(covered))
+                                .toList(),
+                        control);
     }
 }

@@ -18,6 +18,7 @@ public final class ProblemDetails {
             case 404 -> ProblemType.NOT_FOUND.detail("Expected the path of a resource.");
             case 405 -> ProblemType.METHOD_NOT_ALLOWED.detail("Expected a method that the header Allow lists.");
             case 406 -> ProblemType.NOT_ACCEPTABLE.detail("Expected an Accept header that takes what is offered here.");
+            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE.detail("Expected a body of application/json.");
             case 501, 505 -> ProblemType.BAD_REQUEST.detail("Expected HTTP/1.1, GET or HEAD.");
             default ->
                 status.is4xxClientError()

@@ -25,6 +25,16 @@ public enum ProblemType {
             HttpStatus.BAD_REQUEST,
             "Bad request",
             "The request cannot be understood: an address or a query that is not encoded as it should be, for example."),
+    UNAUTHORIZED(
+            HttpStatus.UNAUTHORIZED,
+            "Token missing or wrong",
+            "A request that changes something carries the header Authorization: Bearer with the token that the operator put"
+                    + " into the file of nodesonde.api.write-token-file. Here it is missing or another."),
+    WRITES_OFF(
+            HttpStatus.FORBIDDEN,
+            "Writes are off",
+            "This gateway takes no changes over HTTP. To let it, put a token into a file, name the file in"
+                    + " nodesonde.api.write-token-file, and send the token with each change."),
     UNKNOWN_NODE(
             HttpStatus.NOT_FOUND,
             "Unknown node",
@@ -34,6 +44,10 @@ public enum ProblemType {
             HttpStatus.NOT_FOUND,
             "Unknown network",
             "The inventory in force has no network of this name; /api/v1/networks lists them."),
+    UNKNOWN_WINDOW(
+            HttpStatus.NOT_FOUND,
+            "Unknown window",
+            "No window of maintenance that is open or to come has this id; /api/v1/maintenance lists them."),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found", "There is no resource at this path."),
     METHOD_NOT_ALLOWED(
             HttpStatus.METHOD_NOT_ALLOWED,
@@ -43,6 +57,15 @@ public enum ProblemType {
             HttpStatus.NOT_ACCEPTABLE,
             "Not acceptable",
             "The resource is not offered in any format that the header Accept names. The detail lists those it has."),
+    UNSUPPORTED_MEDIA_TYPE(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "Unsupported media type",
+            "The body is of a type that this resource does not take. The header Accept lists those it takes."),
+    INVALID_BODY(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "Invalid body",
+            "The body is JSON, but a field in it is missing, unknown or outside its range. The detail says what would be"
+                    + " right; nothing has changed."),
     BROKEN_INVENTORY(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "Broken inventory",
@@ -53,6 +76,11 @@ public enum ProblemType {
             "Not ready",
             "The gateway cannot answer yet, because it has not read its inventory or is still starting. An empty answer"
                     + " would be a false one. Ask again in a few seconds."),
+    NOT_KEPT(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Not kept",
+            "The change could not be written to disk and so was not made. The gateway's log says why; make the file of"
+                    + " nodesonde.maintenance.file, and its folder, writable."),
     BUSY(
             HttpStatus.SERVICE_UNAVAILABLE,
             "Busy",

@@ -2,6 +2,7 @@ package io.github.nodesonde.api;
 
 import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.Page;
+import io.github.nodesonde.health.JudgementListener;
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.LatestJudgements;
 import io.github.nodesonde.health.NodeJudgement;
@@ -47,6 +48,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The API and the page over real HTTP, on judgements set by hand. */
 public final class TestGateway implements AutoCloseable {
@@ -60,11 +62,13 @@ public final class TestGateway implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final HttpPort main;
     private final HttpPort management;
+    private final ApiContract contract;
 
     private TestGateway(ConfigurableApplicationContext context) {
         this.context = context;
         main = new HttpPort(port("local.server.port"));
         management = new HttpPort(port("local.management.port"));
+        contract = new ApiContract(main.get("/v3/api-docs").body());
     }
 
     public static TestGateway start(String... properties) {
@@ -98,6 +102,13 @@ public final class TestGateway implements AutoCloseable {
         STATE.set(state);
     }
 
+    /** Tells whoever hears of judgings in this gateway. */
+    public void tell(Judgements before, Judgements now) {
+        context.getBeanProvider(JudgementListener.class)
+                .orderedStream()
+                .forEach(listener -> listener.judged(before, now));
+    }
+
     public int port() {
         return port("local.server.port");
     }
@@ -107,11 +118,26 @@ public final class TestGateway implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String path, String... headers) {
-        return main.get(path, headers);
+        return send("GET", path, headers);
     }
 
+    /** Holds the answer against the API's description too. */
     public HttpResponse<String> send(String method, String path, String... headers) {
-        return main.send(method, path, HttpResponse.BodyHandlers.ofString(), headers);
+        HttpResponse<String> answer = main.send(method, path, HttpResponse.BodyHandlers.ofString(), headers);
+        contract.check(method, path, answer);
+        return answer;
+    }
+
+    /** The paths of the API, by the handlers that there are. */
+    List<String> paths() {
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(path -> path.startsWith("/api/"))
+                .toList();
     }
 
     @Override
@@ -127,9 +153,14 @@ public final class TestGateway implements AutoCloseable {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @ConfigurationPropertiesScan("io.github.nodesonde.api")
+    @ConfigurationPropertiesScan({"io.github.nodesonde.api", "io.github.nodesonde.maintenance"})
     @ComponentScan(
-            basePackages = {"io.github.nodesonde.api", "io.github.nodesonde.server", "io.github.nodesonde.web"},
+            basePackages = {
+                "io.github.nodesonde.api",
+                "io.github.nodesonde.maintenance",
+                "io.github.nodesonde.server",
+                "io.github.nodesonde.web"
+            },
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests\\$.*"))
     static class Program {
 

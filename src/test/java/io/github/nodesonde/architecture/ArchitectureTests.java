@@ -36,7 +36,8 @@ class ArchitectureTests {
             Map.entry("observation", List.of("node", "exposition")),
             Map.entry("inventory", List.of("node", "observation")),
             Map.entry("probe", List.of("node", "observation", "transport", "exposition")),
-            Map.entry("health", List.of("node", "observation")),
+            Map.entry("maintenance", List.of("node")),
+            Map.entry("health", List.of("node", "observation", "maintenance")),
             Map.entry("history", List.of("node", "observation", "health")),
             Map.entry("metrics", List.of("node", "observation", "exposition", "health")),
             Map.entry(
@@ -44,7 +45,7 @@ class ArchitectureTests {
                     List.of("node", "observation", "exposition", "health", "metrics", "probe", "inventory", "request")),
             Map.entry("request", List.of("node", "health")),
             Map.entry("server", List.of("observation", "request")),
-            Map.entry("api", List.of("node", "observation", "health", "history", "inventory", "request")),
+            Map.entry("api", List.of("node", "observation", "health", "history", "maintenance", "inventory", "request")),
             Map.entry("web", List.of("api", "request")),
             Map.entry("cli", List.of("node", "observation", "inventory", "probe", "health", "metrics")),
             Map.entry(

@@ -4,6 +4,7 @@ import static io.github.nodesonde.health.Watched.ANSWERED;
 import static io.github.nodesonde.health.Watched.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nodesonde.maintenance.MaintenanceSchedule;
 import io.github.nodesonde.node.DownWhen;
 import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.LiveFleet;
@@ -190,7 +191,13 @@ class JudgementKeeperTests {
 
     private JudgementKeeper keeper(LiveFleet live) {
         return new JudgementKeeper(
-                live, watched.log, clock, judge(), faults, beans.getBeanProvider(JudgementListener.class));
+                live,
+                watched.log,
+                clock,
+                judge(),
+                faults,
+                beans.getBeanProvider(MaintenanceSchedule.class),
+                beans.getBeanProvider(JudgementListener.class));
     }
 
     private Judge judge() {

@@ -4,6 +4,7 @@ import static io.github.nodesonde.health.Watched.ANSWERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.nodesonde.maintenance.MaintenanceSchedule;
 import io.github.nodesonde.node.DownWhen;
 import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.Node;
@@ -33,6 +34,7 @@ class JudgementLoopTests {
                     new FleetHealthProperties(DownWhen.MAJORITY),
                     faults),
             faults,
+            new DefaultListableBeanFactory().getBeanProvider(MaintenanceSchedule.class),
             new DefaultListableBeanFactory().getBeanProvider(JudgementListener.class));
     private final JudgementLoop loop = new JudgementLoop(keeper, faults);
 

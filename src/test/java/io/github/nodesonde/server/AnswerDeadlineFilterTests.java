@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +69,12 @@ class AnswerDeadlineFilterTests {
                 .endsWith("short");
     }
 
+    @Test
+    void answerThatIsMeantToLastIsLeftAlone() throws IOException {
+        assertThat(RawHttp.ask(port, RawHttp.get("/lasting")).endsWith("\r\n0\r\n\r\n"))
+                .isTrue();
+    }
+
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @RestController
@@ -75,7 +82,7 @@ class AnswerDeadlineFilterTests {
 
         @Bean
         AnswerDeadlineFilter answerDeadlineFilter() {
-            return new AnswerDeadlineFilter(Duration.ofMillis(200), CUT::incrementAndGet);
+            return new AnswerDeadlineFilter(Duration.ofMillis(200), Set.of("/lasting"), CUT::incrementAndGet);
         }
 
         @GetMapping("/short")
@@ -89,6 +96,16 @@ class AnswerDeadlineFilterTests {
             byte[] some = new byte[8192];
             while (true) {
                 out.write(some);
+            }
+        }
+
+        @GetMapping("/lasting")
+        void lasting(HttpServletResponse response) throws IOException {
+            OutputStream out = response.getOutputStream();
+            long end = System.nanoTime() + Duration.ofMillis(500).toNanos();
+            while (System.nanoTime() < end) {
+                out.write('.');
+                out.flush();
             }
         }
 

@@ -236,6 +236,14 @@ class BrowserIT {
         assertThat(barriers()).isEmpty();
     }
 
+    @Test
+    void barrierWouldBeSeen() {
+        open("/");
+        browser.executeScript("document.getElementById('main').append(document.createElement('img'))");
+
+        assertThat(barriers()).singleElement().asString().startsWith("image-alt");
+    }
+
     /** What axe finds against WCAG 2.2 A and AA and its own good practice. */
     @SuppressWarnings("unchecked") // The script's answer is a list of texts.
     private static List<String> barriers() {

@@ -53,7 +53,9 @@ final class StakingView {
                 ValidatorsTopic.NAME,
                 ValidatorsTopic.of(
                         told,
-                        seen.nodes().stream().flatMap(node -> of(node).stream()).toList()));
+                        seen.watched().stream()
+                                .flatMap(node -> of(node).stream())
+                                .toList()));
         return topics;
     }
 

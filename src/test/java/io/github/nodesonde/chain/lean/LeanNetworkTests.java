@@ -13,9 +13,11 @@ import io.github.nodesonde.chain.lean.network.LeanNetworkSettings.HeadLimits;
 import io.github.nodesonde.health.Finding;
 import io.github.nodesonde.health.HealthRule;
 import io.github.nodesonde.health.NetworkView;
+import io.github.nodesonde.health.Progress;
 import io.github.nodesonde.health.Verdict;
 import io.github.nodesonde.node.Network;
 import io.github.nodesonde.node.Node;
+import io.github.nodesonde.observation.FleetSnapshot;
 import io.github.nodesonde.observation.NetworkSnapshot;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reading;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +67,27 @@ class LeanNetworkTests {
 
         scene.told(a, Scene.slot(103), 103, true);
         assertThat(look(scene, 103).findings()).isEmpty();
+    }
+
+    @Test
+    void nodeInMaintenanceCountsForNothingAndIsShownAllTheSame() {
+        var scene = new Scene().with(a).with(b).with(c);
+        scene.told(a, Scene.slot(100), 100, true)
+                .told(b, Scene.slot(100), 99, true)
+                .told(c, Scene.slot(100), 50, false);
+
+        NetworkView all = look(scene, 100);
+        NetworkView without = lens.view(
+                new FleetSnapshot(Scene.slot(100), List.of(scene.snapshot(Scene.slot(100))), Optional.empty())
+                        .inMaintenance(Set.of(c.id()))
+                        .networks()
+                        .getFirst(),
+                Optional.empty());
+
+        assertThat(((HeadTopic) all.topics().get(HeadTopic.NAME)).minSlot()).contains(50L);
+        assertThat(((HeadTopic) without.topics().get(HeadTopic.NAME)).minSlot()).contains(99L);
+        assertThat(((HeadTopic) without.topics().get(HeadTopic.NAME)).lagging()).isEmpty();
+        assertThat(without.nodes().get(c.id()).progress().flatMap(Progress::head)).contains(50L);
     }
 
     @Test

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * All nodes of a network seen together.
  *
  * @param nodes every node
+ * @param counted those that count: all but the ones in maintenance
  * @param sync of every node, by id
  * @param forkChoice what the trees of those of its nodes tell that are of its chain
  * @param memory for the next look
@@ -41,6 +42,7 @@ public record LeanNetwork(
         LeanNetworkSettings settings,
         Instant asOf,
         List<WatchedNode> nodes,
+        List<WatchedNode> counted,
         Genesis genesis,
         ClockTopic clock,
         HeadTopic head,
@@ -53,6 +55,7 @@ public record LeanNetwork(
 
     public LeanNetwork {
         nodes = List.copyOf(nodes);
+        counted = List.copyOf(counted);
         sync = Map.copyOf(sync);
     }
 
@@ -66,24 +69,30 @@ public record LeanNetwork(
         List<WatchedNode> nodes = seen.nodes().stream()
                 .map(node -> WatchedNode.of(node, clientOf.apply(node)))
                 .toList();
-        Genesis genesis = Genesis.of(nodes, settings.genesis());
+        List<WatchedNode> counted = nodes.stream()
+                .filter(node -> !seen.inMaintenance().contains(node.nodeId()))
+                .toList();
+        Genesis genesis = Genesis.of(counted, settings.genesis());
         List<WatchedNode> ours =
-                nodes.stream().filter(node -> !genesis.isMismatched(node)).toList();
+                counted.stream().filter(node -> !genesis.isMismatched(node)).toList();
         Optional<SlotClock> clock = genesis.clock(settings);
         HeadTopic head = HeadTopic.of(ours, settings, clock, asOf, before.flatMap(HeadTopic::in));
-        Map<NodeId, Sync> sync = Sync.ofAll(nodes, ours, settings, clock, head, asOf, before);
+        List<WatchedNode> measured =
+                nodes.stream().filter(node -> !genesis.isMismatched(node)).toList();
+        Map<NodeId, Sync> sync = Sync.ofAll(nodes, measured, settings, clock, head, asOf, before);
         AggregatorsTopic aggregators = AggregatorsTopic.of(ours);
         return new LeanNetwork(
                 settings,
                 asOf,
                 nodes,
+                counted,
                 genesis,
                 ClockTopic.of(ours, settings, genesis, asOf),
                 head,
                 forkChoice(ours, head, settings, asOf, before),
                 quorum(ours, sync, genesis, seen.network().complete()),
                 aggregators,
-                PeersTopic.of(nodes),
+                PeersTopic.of(counted),
                 sync,
                 NetworkMemory.in(before)
                         .after(
@@ -113,7 +122,9 @@ public record LeanNetwork(
                 "slot",
                 head.maxSlot(),
                 head.isStalled() ? head.maxSlot() : clock.slot(),
-                SyncedMajority.of(sync.values().stream().map(Sync::synced).toList()),
+                SyncedMajority.of(counted.stream()
+                        .map(node -> syncOf(node.nodeId()).synced())
+                        .toList()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -143,7 +154,7 @@ public record LeanNetwork(
     }
 
     private List<NodeSnapshot> snapshots(Predicate<WatchedNode> witness) {
-        return nodes.stream().filter(witness).map(WatchedNode::seen).toList();
+        return counted.stream().filter(witness).map(WatchedNode::seen).toList();
     }
 
     private static ForkChoiceView forkChoice(

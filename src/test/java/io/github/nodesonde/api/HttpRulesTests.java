@@ -1,0 +1,131 @@
+package io.github.nodesonde.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nodesonde.testing.RawHttp;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpRulesTests {
+
+    private static final String ORIGIN = "https://board.example.org";
+
+    private static TestGateway gateway;
+    private static TestGateway open;
+
+    @BeforeAll
+    static void start() {
+        gateway = TestGateway.start();
+        open = TestGateway.start("nodesonde.api.cors-origins=" + ORIGIN);
+    }
+
+    @AfterAll
+    static void stop() {
+        open.close();
+        gateway.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fleet",
+                "nodes",
+                "nodes/a-0",
+                "networks",
+                "networks/alpha-1",
+                "maintenance",
+                "prometheus/targets",
+                "badges/a-0.svg",
+                "badges/a-0.json"
+            })
+    void headIsGetWithoutABody(String path) {
+        HttpResponse<String> get = gateway.get("/api/v1/" + path);
+        HttpResponse<String> head = gateway.send("HEAD", "/api/v1/" + path);
+
+        assertThat(head.statusCode()).isEqualTo(get.statusCode());
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("ETag")).isEqualTo(get.headers().firstValue("ETag")).isPresent();
+        assertThat(head.headers().firstValue("Content-Type")).isEqualTo(get.headers().firstValue("Content-Type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fleet", "nodes/a-0", "events", "badges/a-0.svg"})
+    void optionsTellsWhatIsTaken(String path) {
+        HttpResponse<String> answer = gateway.send("OPTIONS", "/api/v1/" + path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Allow")).hasValueSatisfying(allow -> assertThat(allow.split(", ?"))
+                .containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS"));
+    }
+
+    @Test
+    void optionsOfWhatCanBeChangedTellsThatToo() {
+        assertThat(gateway.send("OPTIONS", "/api/v1/maintenance").headers().firstValue("Allow"))
+                .hasValueSatisfying(allow -> assertThat(allow).contains("GET", "HEAD", "POST", "OPTIONS"));
+    }
+
+    @Test
+    void pagesOfOtherOriginsMayNotReadUnlessTheyAreListed() {
+        assertThat(gateway.get("/api/v1/fleet", "Origin", ORIGIN).headers().map())
+                .doesNotContainKey("access-control-allow-origin");
+
+        HttpResponse<String> listed = open.get("/api/v1/fleet", "Origin", ORIGIN);
+        assertThat(listed.headers().firstValue("Access-Control-Allow-Origin")).hasValue(ORIGIN);
+        assertThat(listed.headers().firstValue("Access-Control-Expose-Headers")).hasValue("ETag");
+        assertThat(listed.headers().map()).doesNotContainKey("access-control-allow-credentials");
+        assertThat(open.get("/api/v1/fleet", "Origin", "https://elsewhere.example.org").headers().map())
+                .doesNotContainKey("access-control-allow-origin");
+    }
+
+    @Test
+    void pagesOfOtherOriginsMayReadAndNoMore() {
+        assertThat(open.send(
+                                "OPTIONS",
+                                "/api/v1/maintenance",
+                                "Origin",
+                                ORIGIN,
+                                "Access-Control-Request-Method",
+                                "POST")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void longQueryIsToldShortly() {
+        HttpResponse<String> answer = gateway.get("/api/v1/nodes?q=" + "x".repeat(7000) + "&verdict=" + "y".repeat(500));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body().length()).isLessThan(600);
+    }
+
+    @Test
+    void queryBeyondTheBoundIsAProblem() throws IOException {
+        assertThat(RawHttp.ask(gateway.port(), RawHttp.get("/api/v1/nodes?q=" + "x".repeat(10_000))))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nodes/a-0%0d%0aX-Forged:%201", "badges/a%0d%0aX-Forged:%201.svg", "networks/%0d%0aX-Forged:%201"})
+    void nameCannotForgeAHeader(String path) {
+        HttpResponse<String> answer = gateway.get("/api/v1/" + path);
+
+        assertThat(answer.statusCode()).isIn(400, 404);
+        assertThat(answer.headers().map()).doesNotContainKey("x-forged");
+        assertThat(answer.body()).doesNotContain("\r", "\n");
+    }
+
+    @Test
+    void scriptInWhatAnOperatorSetsStaysText() {
+        HttpResponse<String> answer = gateway.get("/api/v1/nodes/a-0");
+
+        assertThat(answer.body()).contains("<script>");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    }
+}
