@@ -1,0 +1,15 @@
+package io.github.nodesonde.history;
+
+import java.time.Instant;
+
+/**
+ * One unbroken time of watching: every change within it is recorded, or it ends before the first that is not.
+ *
+ * @param id a ULID
+ */
+record Stretch(String id, Instant beganAt) {
+
+    static Stretch beginning(Instant at) {
+        return new Stretch(SortableId.at(at), at);
+    }
+}
