@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ApiPieces {
 
     /** What the data of events is. */
-    static final List<Class<?>> EVENTS = List.of(VerdictEventJson.class, InventoryEventJson.class);
+    static final List<Class<?>> EVENTS = List.of(VerdictEventJson.class, InventoryEventJson.class, IncidentJson.class);
 
     static final String STREAM_EXAMPLE = """
             retry: 2000

@@ -24,6 +24,9 @@ final class IncidentController {
         this.answers = answers;
     }
 
+    @Described(
+            value = "Incidents, newest first.",
+            parameters = {"node", "network", "state", "since", "until", "page", "size"})
     @GetMapping(path = "/api/v1/incidents", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<IncidentsJson> incidents(@RequestParam MultiValueMap<String, String> query) {
         var now = judgements.get();

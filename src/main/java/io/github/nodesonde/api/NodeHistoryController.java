@@ -27,6 +27,9 @@ final class NodeHistoryController {
         this.answers = answers;
     }
 
+    @Described(
+            value = "Changes of a node's verdict, newest first.",
+            parameters = {"since", "until", "page", "size"})
     @GetMapping("/history")
     ResponseEntity<NodeHistoryJson> history(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
@@ -35,6 +38,7 @@ final class NodeHistoryController {
     }
 
     /** Of the last day, unless another window is asked for. */
+    @Described(value = "How long a node was well, ill and unknown.", parameters = "window")
     @GetMapping("/uptime")
     ResponseEntity<UptimeJson> uptime(@PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
         var now = judgements.get();

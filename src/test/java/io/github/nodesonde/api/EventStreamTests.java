@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.github.nodesonde.health.JudgedFleet;
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.Verdict;
+import io.github.nodesonde.history.Incident;
 import io.github.nodesonde.inventory.InventoryState;
+import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.testing.RawHttp;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -156,6 +158,28 @@ class EventStreamTests {
         await().until(() -> reader.events().size() == 1);
         assertThat(data(reader.events().getFirst())).isEqualTo(json("""
                 {"added": ["a-9"], "removed": ["a-0", "b-0"], "changed": [], "ok": true}"""));
+    }
+
+    @Test
+    void incidentIsToldAsTheListShowsIt() throws Exception {
+        EventReader reader = open("?node=a-0");
+
+        gateway.tell(new Incident(
+                "01JD8W5Z3K4Q2M7T9V0X1Y2A3B",
+                Optional.of(new NodeId("a-0")),
+                "alpha",
+                Verdict.DOWN,
+                Optional.of("unreachable"),
+                "connection refused",
+                JudgedFleet.AS_OF,
+                Optional.of(JudgedFleet.AS_OF.plusSeconds(12))));
+
+        await().until(() -> reader.events().size() == 1);
+        assertThat(reader.values("event")).containsExactly("incident");
+        assertThat(data(reader.events().getFirst())).isEqualTo(json("""
+                {"id": "01JD8W5Z3K4Q2M7T9V0X1Y2A3B", "node": "a-0", "network": "alpha", "verdict": "down",
+                 "rule": "unreachable", "because": "connection refused", "openedAt": "2026-11-22T03:46:28Z",
+                 "closedAt": "2026-11-22T03:46:40Z", "durationSeconds": 12.0}"""));
     }
 
     @Test

@@ -49,8 +49,11 @@ class HttpRulesTests {
 
         assertThat(head.statusCode()).isEqualTo(get.statusCode());
         assertThat(head.body()).isEmpty();
-        assertThat(head.headers().firstValue("ETag")).isEqualTo(get.headers().firstValue("ETag")).isPresent();
-        assertThat(head.headers().firstValue("Content-Type")).isEqualTo(get.headers().firstValue("Content-Type"));
+        assertThat(head.headers().firstValue("ETag"))
+                .isEqualTo(get.headers().firstValue("ETag"))
+                .isPresent();
+        assertThat(head.headers().firstValue("Content-Type"))
+                .isEqualTo(get.headers().firstValue("Content-Type"));
     }
 
     @ParameterizedTest
@@ -59,8 +62,9 @@ class HttpRulesTests {
         HttpResponse<String> answer = gateway.send("OPTIONS", "/api/v1/" + path);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Allow")).hasValueSatisfying(allow -> assertThat(allow.split(", ?"))
-                .containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS"));
+        assertThat(answer.headers().firstValue("Allow"))
+                .hasValueSatisfying(
+                        allow -> assertThat(allow.split(", ?")).containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS"));
     }
 
     @Test
@@ -78,7 +82,9 @@ class HttpRulesTests {
         assertThat(listed.headers().firstValue("Access-Control-Allow-Origin")).hasValue(ORIGIN);
         assertThat(listed.headers().firstValue("Access-Control-Expose-Headers")).hasValue("ETag");
         assertThat(listed.headers().map()).doesNotContainKey("access-control-allow-credentials");
-        assertThat(open.get("/api/v1/fleet", "Origin", "https://elsewhere.example.org").headers().map())
+        assertThat(open.get("/api/v1/fleet", "Origin", "https://elsewhere.example.org")
+                        .headers()
+                        .map())
                 .doesNotContainKey("access-control-allow-origin");
     }
 
@@ -97,7 +103,8 @@ class HttpRulesTests {
 
     @Test
     void longQueryIsToldShortly() {
-        HttpResponse<String> answer = gateway.get("/api/v1/nodes?q=" + "x".repeat(7000) + "&verdict=" + "y".repeat(500));
+        HttpResponse<String> answer =
+                gateway.get("/api/v1/nodes?q=" + "x".repeat(7000) + "&verdict=" + "y".repeat(500));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body().length()).isLessThan(600);
@@ -111,7 +118,9 @@ class HttpRulesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nodes/a-0%0d%0aX-Forged:%201", "badges/a%0d%0aX-Forged:%201.svg", "networks/%0d%0aX-Forged:%201"})
+    @ValueSource(
+            strings = {"nodes/a-0%0d%0aX-Forged:%201", "badges/a%0d%0aX-Forged:%201.svg", "networks/%0d%0aX-Forged:%201"
+            })
     void nameCannotForgeAHeader(String path) {
         HttpResponse<String> answer = gateway.get("/api/v1/" + path);
 

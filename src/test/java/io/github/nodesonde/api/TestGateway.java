@@ -9,6 +9,7 @@ import io.github.nodesonde.health.NodeJudgement;
 import io.github.nodesonde.history.History;
 import io.github.nodesonde.history.Incident;
 import io.github.nodesonde.history.IncidentFilter;
+import io.github.nodesonde.history.IncidentListener;
 import io.github.nodesonde.history.Paging;
 import io.github.nodesonde.history.Period;
 import io.github.nodesonde.history.Slice;
@@ -25,6 +26,7 @@ import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.NodeSettings;
 import io.github.nodesonde.probe.AskNow;
 import io.github.nodesonde.testing.HttpPort;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -107,6 +109,16 @@ public final class TestGateway implements AutoCloseable {
         context.getBeanProvider(JudgementListener.class)
                 .orderedStream()
                 .forEach(listener -> listener.judged(before, now));
+    }
+
+    /** Tells whoever hears of incidents in this gateway. */
+    void tell(Incident incident) {
+        context.getBeanProvider(IncidentListener.class).orderedStream().forEach(listener -> listener.told(incident));
+    }
+
+    /** What a counter of the gateway has come to. */
+    double counted(String name) {
+        return context.getBean(MeterRegistry.class).get(name).counter().count();
     }
 
     public int port() {

@@ -96,7 +96,8 @@ class MaintenancePlanTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[{}]", "[null]", "null", "{\"a\": 1}", "[{\"id\": \"x\", \"nodes\": [\"<script>\"]}]"})
+    @ValueSource(
+            strings = {"", "{", "[{}]", "[null]", "null", "{\"a\": 1}", "[{\"id\": \"x\", \"nodes\": [\"<script>\"]}]"})
     void brokenFileIsToldAndCountsForAnEmptyOne(String text, CapturedOutput log) throws IOException {
         Files.writeString(folder.resolve("windows.json"), text);
 

@@ -152,7 +152,11 @@ class PageTests {
     void nodePageTellsFindingsProbesAndReadings() {
         assertThat(page("/nodes/a-1")).contains("observed 6, threshold 4", "for <time", "restarted 3 times");
         assertThat(page("/nodes/a-0"))
-                .contains("timed-out: no answer within 6 s", "HTTP status 404", "Nothing is known of the last day yet.", "never answered")
+                .contains(
+                        "timed-out: no answer within 6 s",
+                        "HTTP status 404",
+                        "Nothing is known of the last day yet.",
+                        "never answered")
                 .contains("alpha_blocks_total", "12.5 blocks", "NaN", "target − head ≤ 4", "/probe?target=a-0");
         assertThat(page("/nodes/b-0")).contains("It has not been asked yet.", "Nothing that it told still counts.");
     }

@@ -87,7 +87,8 @@ class LeanNetworkTests {
         assertThat(((HeadTopic) all.topics().get(HeadTopic.NAME)).minSlot()).contains(50L);
         assertThat(((HeadTopic) without.topics().get(HeadTopic.NAME)).minSlot()).contains(99L);
         assertThat(((HeadTopic) without.topics().get(HeadTopic.NAME)).lagging()).isEmpty();
-        assertThat(without.nodes().get(c.id()).progress().flatMap(Progress::head)).contains(50L);
+        assertThat(without.nodes().get(c.id()).progress().flatMap(Progress::head))
+                .contains(50L);
     }
 
     @Test
