@@ -10,20 +10,12 @@ import java.util.stream.Stream;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
-<<<<<<< HEAD
- * Why a verdict is what it is, in one line.
-=======
  * Why a verdict is what it is, in a line. Empty for what is up or in maintenance.
->>>>>>> live
  *
  * @param rule empty where it follows from the verdicts beneath
  */
 public record VerdictCause(Optional<String> rule, String because) {
 
-<<<<<<< HEAD
-    /** Of the fleet. */
-=======
->>>>>>> live
     public static Optional<VerdictCause> of(Judgements now) {
         return of(now.findings(), now.verdict())
                 .or(() -> of(now.networks().values().stream()
@@ -42,10 +34,6 @@ public record VerdictCause(Optional<String> rule, String because) {
                                         + count.getKey().label())));
     }
 
-<<<<<<< HEAD
-    /** Of what these were found on: the first finding that is as bad as the verdict; empty when all is well. */
-=======
->>>>>>> live
     public static Optional<VerdictCause> of(List<Finding> findings, Verdict verdict) {
         return findings.stream()
                 .filter(finding -> finding.verdict() == verdict && verdict != Verdict.UP)

@@ -45,12 +45,8 @@ class ArchitectureTests {
                     List.of("node", "observation", "exposition", "health", "metrics", "probe", "inventory", "request")),
             Map.entry("request", List.of("node", "health")),
             Map.entry("server", List.of("observation", "request")),
-<<<<<<< HEAD
-            Map.entry("api", List.of("node", "observation", "health", "history", "maintenance", "inventory", "request")),
-=======
             Map.entry(
                     "api", List.of("node", "observation", "health", "history", "maintenance", "inventory", "request")),
->>>>>>> live
             Map.entry("web", List.of("api", "request")),
             Map.entry("cli", List.of("node", "observation", "inventory", "probe", "health", "metrics")),
             Map.entry(
