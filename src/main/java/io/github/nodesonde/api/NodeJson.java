@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One node in full: its summary, what only its kind tells, its probes and its readings, as one object. */
-record NodeJson(
+public record NodeJson(
         @JsonUnwrapped NodeSummaryJson summary,
         @JsonAnyGetter Map<String, Object> topics,
         List<ProbeJson> probes,

@@ -17,7 +17,15 @@ public record Overview(FleetJson fleet, boolean filtered, int matching, List<Str
      *
      * @param policy when the network counts as down
      * @param minUp the network also counts as down when fewer nodes than this remain; 0 asks for none
+     * @param brief what its topics say in brief
      * @param nodes the worst first
      */
-    public record Section(NetworkJson network, String policy, int minUp, List<NodeSummaryJson> nodes) {}
+    public record Section(NetworkJson network, List<String> brief, String policy, int minUp, List<Entry> nodes) {}
+
+    /**
+     * One node.
+     *
+     * @param brief what its topics say in brief
+     */
+    public record Entry(NodeSummaryJson node, List<String> brief) {}
 }

@@ -3,12 +3,14 @@ package io.github.nodesonde.api;
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.LatestJudgements;
 import io.github.nodesonde.health.NetworkJudgement;
+import io.github.nodesonde.health.NodeJudgement;
 import io.github.nodesonde.request.Parameters;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -50,16 +52,19 @@ public final class Overviews {
                 sections);
     }
 
-    private static Overview.Section section(NetworkJudgement judged, NodeFilter filter, Judgements all) {
+    Overview.Section section(NetworkJudgement judged, Predicate<NodeJudgement> filter, Judgements all) {
         String name = judged.network().name();
         return new Overview.Section(
                 NetworkJson.of(judged, all.asOf()),
+                Briefs.of(judged.view().topics().values()),
                 judged.network().downWhen().orElse(all.policy()).name().toLowerCase(Locale.ROOT),
                 judged.network().minUp(),
                 all.nodesOf(name)
                         .filter(filter)
                         .sorted(NodeOrder.WORST_FIRST)
-                        .map(NodeSummaryJson::of)
+                        .map(node -> new Overview.Entry(
+                                NodeSummaryJson.of(node),
+                                Briefs.of(node.view().topics().values())))
                         .toList());
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail why it failed or was skipped, in words
  * @param durationSeconds null for a probe that failed unasked
  */
-record ProbeJson(
+public record ProbeJson(
         String name,
         String state,
         @Nullable String reason,

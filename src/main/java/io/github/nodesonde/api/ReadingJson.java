@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param how the formula, when it is derived
  * @param probe what it was read from; null when the network had to be seen for it
  */
-record ReadingJson(
+public record ReadingJson(
         String name,
         String kind,
         @Nullable String unit,

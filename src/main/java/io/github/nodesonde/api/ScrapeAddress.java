@@ -30,4 +30,9 @@ record ScrapeAddress(String scheme, String hostAndPort, String path) {
     static ScrapeAddress of(String host, int port) {
         return new ScrapeAddress("http", host + ":" + port, "");
     }
+
+    /** Without a slash at its end. */
+    String url() {
+        return scheme + "://" + hostAndPort + path;
+    }
 }

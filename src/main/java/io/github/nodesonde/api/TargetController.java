@@ -7,8 +7,6 @@ import io.github.nodesonde.request.Parameters;
 import io.github.nodesonde.request.Problem;
 import io.github.nodesonde.request.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
-import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -22,15 +20,12 @@ final class TargetController {
 
     private final LatestJudgements judgements;
     private final Answers answers;
-    private final Environment environment;
-    private final Optional<ScrapeAddress> configured;
+    private final MetricsAddress metrics;
 
-    TargetController(
-            LatestJudgements judgements, Answers answers, Environment environment, DiscoveryProperties properties) {
+    TargetController(LatestJudgements judgements, Answers answers, MetricsAddress metrics) {
         this.judgements = judgements;
         this.answers = answers;
-        this.environment = environment;
-        this.configured = properties.scrapeAddress();
+        this.metrics = metrics;
     }
 
     @Described("Targets for Prometheus HTTP service discovery.")
@@ -42,17 +37,14 @@ final class TargetController {
         if (all.fleet().equals(Fleet.EMPTY)) {
             throw new Problem(ProblemType.NOT_READY, "Expected the inventory to have been read; it has not been yet.");
         }
-        return answers.ok(all, TargetGroups.of(all, configured.orElseGet(() -> asAsked(request))));
+        return answers.ok(all, TargetGroups.of(all, address(request)));
     }
 
-    private ScrapeAddress asAsked(HttpServletRequest request) {
-        Integer port = environment.getProperty("local.management.port", Integer.class);
-        if (port == null) {
-            throw new Problem(
-                    ProblemType.NOT_READY,
-                    "Expected the metrics port to be open; it is not. Without one, nodesonde.external-url says where"
-                            + " metrics are.");
-        }
-        return ScrapeAddress.of(request.getServerName(), port);
+    private ScrapeAddress address(HttpServletRequest request) {
+        return metrics.reachedBy(request.getServerName())
+                .orElseThrow(() -> new Problem(
+                        ProblemType.NOT_READY,
+                        "Expected the metrics port to be open; it is not. Without one, nodesonde.external-url says"
+                                + " where metrics are."));
     }
 }

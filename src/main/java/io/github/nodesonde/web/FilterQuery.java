@@ -10,13 +10,11 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.springframework.web.util.UriUtils;
 
-/** The query of the page, as links that change a part of it need it. Holds no blank values. */
+/** The query of the page, as links that change a part of it need it. Holds no blank values but that of {@link #KIOSK}. */
 record FilterQuery(SequencedMap<String, List<String>> values) {
 
-    /** The page's own parameter: with {@link #OFF} it stands still. */
-    static final String REFRESH = "refresh";
-
-    static final String OFF = "off";
+    /** The page's own parameter: it is there for a screen on a wall, which nobody can click on. Its value means nothing. */
+    static final String KIOSK = "kiosk";
 
     FilterQuery {
         values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
@@ -25,7 +23,9 @@ record FilterQuery(SequencedMap<String, List<String>> values) {
     static FilterQuery of(Map<String, List<String>> given) {
         var values = new LinkedHashMap<String, List<String>>();
         given.forEach((name, texts) -> {
-            List<String> told = texts.stream().filter(text -> !text.isBlank()).toList();
+            List<String> told = texts.stream()
+                    .filter(text -> name.equals(KIOSK) || !text.isBlank())
+                    .toList();
             if (!told.isEmpty()) {
                 values.put(name, told);
             }
@@ -43,8 +43,9 @@ record FilterQuery(SequencedMap<String, List<String>> values) {
         return values.getOrDefault(name, List.of());
     }
 
-    boolean live() {
-        return !value(REFRESH).equals(OFF);
+    /** Whether it is for a wall. */
+    public boolean kiosk() {
+        return values.containsKey(KIOSK);
     }
 
     FilterQuery with(String name, String value) {
@@ -59,13 +60,18 @@ record FilterQuery(SequencedMap<String, List<String>> values) {
         return new FilterQuery(changed);
     }
 
-    /** The page with this query. */
+    /** The status page with this query. */
     String href() {
+        return href("/");
+    }
+
+    /** Another page with this query. */
+    String href(String path) {
         return values.isEmpty()
-                ? "/"
+                ? path
                 : values.entrySet().stream()
                         .flatMap(entry -> entry.getValue().stream()
                                 .map(value -> entry.getKey() + "=" + UriUtils.encode(value, UTF_8)))
-                        .collect(Collectors.joining("&", "/?", ""));
+                        .collect(Collectors.joining("&", path + "?", ""));
     }
 }

@@ -7,7 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One network on the page, and those of its nodes that are shown. */
+/**
+ * One network on the page, and those of its nodes that are shown.
+ *
+ * @param brief what its topics say in brief
+ * @param rows nodes that are told in full, the worst first
+ * @param tiles nodes that are well, where there are too many to tell all in full
+ */
 record NetworkSection(
         String name,
         String type,
@@ -16,11 +22,20 @@ record NetworkSection(
         String policy,
         Optional<String> head,
         Optional<String> distance,
+        List<String> brief,
         List<FindingJson> findings,
-        List<NodeRow> nodes) {
+        List<NodeRow> rows,
+        List<NodeRow> tiles) {
 
-    static NetworkSection of(Overview.Section section, Instant asOf) {
+    /** From how many nodes on those of a network that are well need less room. */
+    private static final int MANY = 40;
+
+    /** @param dense whether those that are well need less room, however few they are */
+    static NetworkSection of(Overview.Section section, Instant asOf, boolean dense) {
         NetworkJson network = section.network();
+        List<NodeRow> shown =
+                section.nodes().stream().map(node -> NodeRow.of(node, asOf)).toList();
+        boolean sparing = dense || shown.size() >= MANY;
         return new NetworkSection(
                 network.name(),
                 network.type(),
@@ -29,7 +44,9 @@ record NetworkSection(
                 Phrases.policy(section.policy(), section.minUp()),
                 Phrases.head(network.progress()),
                 Phrases.distance(network.progress()),
+                section.brief(),
                 network.findings(),
-                section.nodes().stream().map(node -> NodeRow.of(node, asOf)).toList());
+                shown.stream().filter(row -> !sparing || !row.isCalm()).toList(),
+                shown.stream().filter(row -> sparing && row.isCalm()).toList());
     }
 }

@@ -2,6 +2,7 @@ package io.github.nodesonde.web;
 
 import io.github.nodesonde.api.FindingJson;
 import io.github.nodesonde.api.NodeSummaryJson;
+import io.github.nodesonde.api.Overview;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lasting how long the verdict has stood
  * @param cause the first finding; null when there is none
  * @param further the other findings
+ * @param brief what its topics say in brief
  * @param age how old the newest answer is, in words
  * @param answeredAt when it came; null until there was one
  */
@@ -28,9 +30,11 @@ record NodeRow(
         Optional<String> distance,
         String age,
         @Nullable Instant answeredAt,
-        List<String> labels) {
+        List<String> labels,
+        List<String> brief) {
 
-    static NodeRow of(NodeSummaryJson node, Instant asOf) {
+    static NodeRow of(Overview.Entry entry, Instant asOf) {
+        NodeSummaryJson node = entry.node();
         List<FindingJson> findings = node.findings();
         return new NodeRow(
                 node.id(),
@@ -44,6 +48,12 @@ record NodeRow(
                 Phrases.distance(node.progress()),
                 Phrases.ago(node.ageSeconds()),
                 node.asOf(),
-                node.labels().entrySet().stream().map(Phrases::label).toList());
+                node.labels().entrySet().stream().map(Phrases::label).toList(),
+                entry.brief());
+    }
+
+    /** Whether nothing is to be said of it. */
+    boolean isCalm() {
+        return verdict.equals("up") && cause == null;
     }
 }

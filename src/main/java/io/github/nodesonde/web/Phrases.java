@@ -3,11 +3,13 @@ package io.github.nodesonde.web;
 import io.github.nodesonde.api.CountsJson;
 import io.github.nodesonde.api.ProgressJson;
 import io.github.nodesonde.api.SoftwareJson;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,12 +17,18 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What the page says, in words. */
 final class Phrases {
 
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+    private static final MathContext FOUR_FIGURES = new MathContext(4);
 
     private Phrases() {}
 
@@ -89,10 +97,16 @@ final class Phrases {
     }
 
     static Optional<String> software(SoftwareJson software) {
-        String told = Stream.of(software.name(), software.version())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" "));
+        return software(software.name(), software.version());
+    }
+
+    static Optional<String> software(@Nullable String name, @Nullable String version) {
+        String told = Stream.of(name, version).filter(Objects::nonNull).collect(Collectors.joining(" "));
         return told.isEmpty() ? Optional.empty() : Optional.of(told);
+    }
+
+    static @Nullable String yesOrNo(@Nullable Boolean holds) {
+        return holds == null ? null : holds ? "yes" : "no";
     }
 
     /** Such as "3 s ago". */
@@ -111,6 +125,46 @@ final class Phrases {
 
     static String label(Map.Entry<String, String> label) {
         return label.getKey() + "=" + label.getValue();
+    }
+
+    /** Such as "2026-11-22 03:46:28 UTC". */
+    static String moment(Instant at) {
+        return MOMENT.format(at);
+    }
+
+    /** Such as "1 slot" or "-7 slots". */
+    static String distance(long count, String unit) {
+        return count + " " + (Math.abs(count) == 1 ? unit.substring(0, unit.length() - 1) : unit);
+    }
+
+    /** An exact amount with its thousands apart, such as "42,000.5 GEN". */
+    static String amount(String digits, String unit) {
+        int point = digits.indexOf('.');
+        String whole = point < 0 ? digits : digits.substring(0, point);
+        return whole.replaceAll("(?<=[0-9])(?=([0-9]{3})+$)", ",")
+                + (point < 0 ? "" : digits.substring(point))
+                + " " + unit.toUpperCase(Locale.ROOT);
+    }
+
+    /** A whole number as it is, any other with four figures. */
+    static String number(JsonNode number) {
+        return number.isIntegralNumber()
+                ? number.asString()
+                : number.decimalValue().round(FOUR_FIGURES).stripTrailingZeros().toPlainString();
+    }
+
+    /** Such as "14 h 30 min"; in milliseconds below one second. */
+    static String length(Duration span) {
+        if (span.isNegative()) {
+            return "-" + length(span.negated());
+        }
+        if (span.toSeconds() == 0 && !span.isZero()) {
+            return span.toMillis() + " ms";
+        }
+        String whole = length(span.toSeconds());
+        return span.toHours() > 0 && span.toDays() < 2 && span.toMinutesPart() > 0
+                ? whole + " " + span.toMinutesPart() + " min"
+                : whole;
     }
 
     private static String length(long seconds) {

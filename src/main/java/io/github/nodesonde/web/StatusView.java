@@ -11,8 +11,7 @@ import org.springframework.util.StringUtils;
  * What the status page shows.
  *
  * @param lede the counts, as a sentence
- * @param live whether the page asks again by itself
- * @param toggle the page that does the opposite
+ * @param cards whether there are so few nodes that each can have a card
  */
 record StatusView(
         FleetJson fleet,
@@ -20,15 +19,16 @@ record StatusView(
         String lede,
         Instant asOf,
         String clock,
-        boolean live,
-        String toggle,
         FilterQuery query,
         boolean filtered,
         int matching,
+        boolean cards,
         List<String> networks,
         List<String> types,
         List<Tally> tallies,
         List<NetworkSection> sections) {
+
+    private static final int FEW = 8;
 
     static StatusView of(Overview overview, FilterQuery query) {
         FleetJson fleet = overview.fleet();
@@ -38,18 +38,15 @@ record StatusView(
                 StringUtils.capitalize(Phrases.counts(fleet.nodes())) + ".",
                 fleet.asOf(),
                 Phrases.clock(fleet.asOf()),
-                query.live(),
-                query.live()
-                        ? query.with(FilterQuery.REFRESH, FilterQuery.OFF).href()
-                        : query.without(FilterQuery.REFRESH).href(),
                 query,
                 overview.filtered(),
                 overview.matching(),
+                fleet.nodes().total() <= FEW,
                 fleet.networks().stream().map(NetworkSummaryJson::name).toList(),
                 overview.types(),
                 Tally.of(fleet.nodes(), query),
                 overview.sections().stream()
-                        .map(section -> NetworkSection.of(section, fleet.asOf()))
+                        .map(section -> NetworkSection.of(section, fleet.asOf(), query.kiosk()))
                         .toList());
     }
 }

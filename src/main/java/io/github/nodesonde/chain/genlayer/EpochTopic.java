@@ -2,9 +2,12 @@ package io.github.nodesonde.chain.genlayer;
 
 import io.github.nodesonde.chain.genlayer.staking.Epoch;
 import io.github.nodesonde.chain.genlayer.staking.StakingState;
+import io.github.nodesonde.health.InBrief;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The epoch of a network; all empty while nobody told it.
@@ -21,7 +24,8 @@ record EpochTopic(
         Optional<Boolean> overdue,
         Optional<String> source,
         Optional<Long> block,
-        Optional<Instant> asOf) {
+        Optional<Instant> asOf)
+        implements InBrief {
 
     static final String NAME = "epoch";
 
@@ -37,6 +41,18 @@ record EpochTopic(
                 told.map(staking -> staking.source().label()),
                 state.flatMap(EpochTopic::block),
                 state.map(StakingState::asOf));
+    }
+
+    @Override
+    public List<String> inBrief() {
+        Optional<String> next = overdue.orElse(false)
+                ? Optional.of("the next one is overdue")
+                : secondsUntilNext.map(seconds -> "the next one in %d h %d min at the earliest"
+                        .formatted(
+                                Duration.ofSeconds(seconds).toHours(),
+                                Duration.ofSeconds(seconds).toMinutesPart()));
+        return Stream.concat(current.map(number -> "epoch " + number).stream(), next.stream())
+                .toList();
     }
 
     static Optional<Long> block(StakingState state) {

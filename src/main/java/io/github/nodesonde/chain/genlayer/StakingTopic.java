@@ -3,9 +3,16 @@ package io.github.nodesonde.chain.genlayer;
 import io.github.nodesonde.chain.genlayer.staking.Ban;
 import io.github.nodesonde.chain.genlayer.staking.Gen;
 import io.github.nodesonde.chain.genlayer.staking.ValidatorFigures;
+import io.github.nodesonde.health.InBrief;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the API tells of a node's validator. Amounts are exact. All but {@code source} is empty for an address that is no
@@ -29,7 +36,8 @@ record StakingTopic(
         Optional<Long> primedEpoch,
         Optional<Boolean> needsPriming,
         Optional<List<Deposit>> deposits,
-        Optional<List<Withdrawal>> withdrawals) {
+        Optional<List<Withdrawal>> withdrawals)
+        implements InBrief {
 
     static final String NAME = "staking";
 
@@ -56,6 +64,28 @@ record StakingTopic(
                         .map(all -> all.stream()
                                 .map(one -> new Withdrawal(Gen.text(one.stake()), one.claimableAtEpoch()))
                                 .toList()));
+    }
+
+    /** The stake is rounded down to hundredths here. */
+    @Override
+    public List<String> inBrief() {
+        return Stream.of(
+                        banned.filter(holds -> holds)
+                                .map(_ -> bannedUntilEpoch
+                                        .map(epoch -> "banned until epoch " + epoch)
+                                        .orElse("banned for good")),
+                        quarantined.filter(holds -> holds).map(_ -> "quarantined"),
+                        needsPriming.filter(holds -> holds).map(_ -> "needs priming"),
+                        inActiveSet.map(active -> active ? "active" : "not active"),
+                        stakeGen.map(stake -> "stake " + rounded(stake) + " GEN"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static String rounded(String amount) {
+        var format = new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setRoundingMode(RoundingMode.DOWN);
+        return format.format(new BigDecimal(amount));
     }
 
     private static Optional<Long> until(Ban ban) {

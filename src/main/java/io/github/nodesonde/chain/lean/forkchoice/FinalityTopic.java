@@ -1,10 +1,12 @@
 package io.github.nodesonde.chain.lean.forkchoice;
 
 import io.github.nodesonde.chain.lean.forkchoice.FinalityConflicts.Conflict;
+import io.github.nodesonde.health.InBrief;
 import io.github.nodesonde.health.NetworkView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How far a network has finalized. Empty where no head or no finalized slot is known.
@@ -20,7 +22,8 @@ public record FinalityTopic(
         Optional<Long> lagSlots,
         Optional<Boolean> stalled,
         Optional<Instant> since,
-        List<Conflict> conflicts) {
+        List<Conflict> conflicts)
+        implements InBrief {
 
     public static final String NAME = "finality";
 
@@ -45,6 +48,14 @@ public record FinalityTopic(
                 stalled.filter(holds -> holds)
                         .map(_ -> before.flatMap(FinalityTopic::since).orElse(asOf)),
                 FinalityConflicts.among(witnesses));
+    }
+
+    @Override
+    public List<String> inBrief() {
+        return Stream.concat(
+                        finalizedSlot.map(slot -> "finalized slot " + slot).stream(),
+                        lagSlots.map(lag -> lag + (lag == 1 ? " slot" : " slots") + " behind the head").stream())
+                .toList();
     }
 
     static Optional<FinalityTopic> in(NetworkView view) {

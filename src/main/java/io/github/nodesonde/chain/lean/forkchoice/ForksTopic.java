@@ -1,5 +1,7 @@
 package io.github.nodesonde.chain.lean.forkchoice;
 
+import io.github.nodesonde.health.Branched;
+import io.github.nodesonde.health.Branches;
 import io.github.nodesonde.health.NetworkView;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +23,8 @@ public record ForksTopic(
         Optional<Long> commonSlot,
         Optional<String> commonRoot,
         List<OneChain> groups,
-        List<String> undecidable) {
+        List<String> undecidable)
+        implements Branched {
 
     public static final String NAME = "forks";
 
@@ -70,6 +73,18 @@ public record ForksTopic(
     private static boolean isForked(ForkGroups groups, Instant since, ForkLimits limits, Optional<ForksTopic> before) {
         return before.filter(topic -> topic.state == State.FORKED).isPresent()
                 || groups.polls(since) >= limits.forkPolls();
+    }
+
+    @Override
+    public Branches branches() {
+        return new Branches(
+                "slot",
+                commonSlot.flatMap(slot -> commonRoot.map(root -> new Branches.Point(slot, root))),
+                groups.stream()
+                        .map(chain -> new Branches.Branch(
+                                new Branches.Point(chain.headSlot(), chain.headRoot()), chain.nodes()))
+                        .toList(),
+                undecidable);
     }
 
     static Optional<ForksTopic> in(NetworkView view) {
