@@ -130,7 +130,7 @@ class BalanceProbeTests {
 
     private ProbeResult read(int status, String body) throws BadAnswer {
         return probe.read(
-                Fixtures.NODE,
+                NodeSnapshot.unasked(Fixtures.NODE, Fixtures.NOW),
                 Fixtures.reply(
                         status, "application/json", body.replace('\'', '"').getBytes(UTF_8)));
     }

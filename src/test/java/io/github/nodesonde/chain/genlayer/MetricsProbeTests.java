@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.nodesonde.exposition.Family;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.observation.NodeSnapshot;
+import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reason;
 import io.github.nodesonde.probe.BadAnswer;
 import io.github.nodesonde.transport.Question;
