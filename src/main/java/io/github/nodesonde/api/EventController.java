@@ -46,9 +46,10 @@ final class EventController {
             response.setCharacterEncoding("UTF-8");
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setHeader("X-Accel-Buffering", "no");
-            if (!HttpMethod.HEAD.matches(request.getMethod())) {
-                new EventStream(log, filter, response.getOutputStream())
-                        .run(Optional.ofNullable(lastSeen).filter(id -> !id.isBlank()));
+            if (!HttpMethod.HEAD.matches(request.getMethod())
+                    && new EventStream(log, filter, response.getOutputStream())
+                            .run(Optional.ofNullable(lastSeen).filter(id -> !id.isBlank()))) {
+                streams.countDropped();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -103,8 +104,15 @@ final class EventStream {
 
     private void write(String text) throws IOException {
         long began = System.nanoTime();
-        out.write(text.getBytes(UTF_8));
-        out.flush();
+        try {
+            out.write(text.getBytes(UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            if (!(e.getCause() instanceof SocketTimeoutException)) {
+                throw e;
+            }
+            slow = true;
+        }
         slow |= System.nanoTime() - began > LONGEST_WRITE.toNanos();
     }
 }

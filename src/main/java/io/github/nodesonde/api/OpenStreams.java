@@ -2,6 +2,9 @@ package io.github.nodesonde.api;
 
 import io.github.nodesonde.request.Problem;
 import io.github.nodesonde.request.ProblemType;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Semaphore;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
@@ -19,12 +22,25 @@ final class OpenStreams implements SmartLifecycle {
     private final EventLog log;
     private final int most;
     private final Semaphore places;
+    private final Counter dropped;
     private volatile boolean running;
 
-    OpenStreams(EventLog log, ApiProperties properties) {
+    OpenStreams(EventLog log, ApiProperties properties, MeterRegistry registry) {
         this.log = log;
         this.most = properties.maxEventStreams();
         this.places = new Semaphore(most);
+        this.dropped = Counter.builder(StreamSignals.DROPPED.name())
+                .description(StreamSignals.DROPPED.help())
+                .register(registry);
+        Gauge.builder(StreamSignals.OPEN.name(), places, free -> most - free.availablePermits())
+                .description(StreamSignals.OPEN.help())
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Counts a stream that ended because its reader is too slow. */
+    void countDropped() {
+        dropped.increment();
     }
 
     /** @throws Problem when all places are taken */

@@ -2,6 +2,7 @@ package io.github.nodesonde.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nodesonde.testing.HttpPort;
 import io.github.nodesonde.testing.RawHttp;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -82,10 +83,11 @@ class HttpRulesTests {
         assertThat(listed.headers().firstValue("Access-Control-Allow-Origin")).hasValue(ORIGIN);
         assertThat(listed.headers().firstValue("Access-Control-Expose-Headers")).hasValue("ETag");
         assertThat(listed.headers().map()).doesNotContainKey("access-control-allow-credentials");
-        assertThat(open.get("/api/v1/fleet", "Origin", "https://elsewhere.example.org")
-                        .headers()
-                        .map())
-                .doesNotContainKey("access-control-allow-origin");
+        try (var port = new HttpPort(open.port())) {
+            HttpResponse<String> refused = port.get("/api/v1/fleet", "Origin", "https://elsewhere.example.org");
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.headers().map()).doesNotContainKey("access-control-allow-origin");
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +85,12 @@ class LeanNetworkTests {
                         .getFirst(),
                 Optional.empty());
 
-        assertThat(((HeadTopic) all.topics().get(HeadTopic.NAME)).minSlot()).contains(50L);
-        assertThat(((HeadTopic) without.topics().get(HeadTopic.NAME)).minSlot()).contains(99L);
-        assertThat(((HeadTopic) without.topics().get(HeadTopic.NAME)).lagging()).isEmpty();
-        assertThat(without.nodes().get(c.id()).progress().flatMap(Progress::head))
+        assertThat(head(all).minSlot()).contains(50L);
+        assertThat(head(without).minSlot()).contains(99L);
+        assertThat(head(without).lagging()).isEmpty();
+        assertThat(Objects.requireNonNull(without.nodes().get(c.id()))
+                        .progress()
+                        .flatMap(Progress::head))
                 .contains(50L);
     }
 
@@ -332,6 +335,10 @@ class LeanNetworkTests {
                         .stream())
                 .map(Finding::rule)
                 .toList();
+    }
+
+    private static HeadTopic head(NetworkView view) {
+        return HeadTopic.in(view).orElseThrow();
     }
 
     private static Optional<Double> falls(NetworkView view) {
