@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +85,10 @@ class LeanNetworkTests {
                         .getFirst(),
                 Optional.empty());
 
-        assertThat(((HeadTopic) all.topics().get(HeadTopic.NAME)).minSlot()).contains(50L);
-        assertThat(((HeadTopic) without.topics().get(HeadTopic.NAME)).minSlot()).contains(99L);
-        assertThat(((HeadTopic) without.topics().get(HeadTopic.NAME)).lagging()).isEmpty();
-        assertThat(without.nodes().get(c.id()).progress().flatMap(Progress::head))
+        assertThat(HeadTopic.in(all).flatMap(HeadTopic::minSlot)).contains(50L);
+        assertThat(HeadTopic.in(without).flatMap(HeadTopic::minSlot)).contains(99L);
+        assertThat(HeadTopic.in(without).orElseThrow().lagging()).isEmpty();
+        assertThat(Objects.requireNonNull(without.nodes().get(c.id())).progress().flatMap(Progress::head))
                 .contains(50L);
     }
 
