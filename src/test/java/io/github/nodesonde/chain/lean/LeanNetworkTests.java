@@ -88,7 +88,9 @@ class LeanNetworkTests {
         assertThat(HeadTopic.in(all).flatMap(HeadTopic::minSlot)).contains(50L);
         assertThat(HeadTopic.in(without).flatMap(HeadTopic::minSlot)).contains(99L);
         assertThat(HeadTopic.in(without).orElseThrow().lagging()).isEmpty();
-        assertThat(Objects.requireNonNull(without.nodes().get(c.id())).progress().flatMap(Progress::head))
+        assertThat(Objects.requireNonNull(without.nodes().get(c.id()))
+                        .progress()
+                        .flatMap(Progress::head))
                 .contains(50L);
     }
 
