@@ -85,9 +85,9 @@ class LeanNetworkTests {
                         .getFirst(),
                 Optional.empty());
 
-        assertThat(HeadTopic.in(all).flatMap(HeadTopic::minSlot)).contains(50L);
-        assertThat(HeadTopic.in(without).flatMap(HeadTopic::minSlot)).contains(99L);
-        assertThat(HeadTopic.in(without).orElseThrow().lagging()).isEmpty();
+        assertThat(head(all).minSlot()).contains(50L);
+        assertThat(head(without).minSlot()).contains(99L);
+        assertThat(head(without).lagging()).isEmpty();
         assertThat(Objects.requireNonNull(without.nodes().get(c.id()))
                         .progress()
                         .flatMap(Progress::head))
@@ -335,6 +335,10 @@ class LeanNetworkTests {
                         .stream())
                 .map(Finding::rule)
                 .toList();
+    }
+
+    private static HeadTopic head(NetworkView view) {
+        return HeadTopic.in(view).orElseThrow();
     }
 
     private static Optional<Double> falls(NetworkView view) {
