@@ -66,7 +66,10 @@ enum WatchedKind {
 
     /** The probes beside health and metrics, which all kinds have. */
     List<String> probesOfItsOwn() {
-        return this == LEAN ? List.of("fork-choice", "genesis", "syncing") : List.of();
+        return switch (this) {
+            case GENLAYER -> List.of("balance");
+            case LEAN -> List.of("fork-choice", "genesis", "syncing");
+        };
     }
 
     /** A node with which nothing is wrong. */
