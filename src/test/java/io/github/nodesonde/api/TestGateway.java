@@ -26,7 +26,6 @@ import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.NodeSettings;
 import io.github.nodesonde.probe.AskNow;
 import io.github.nodesonde.testing.HttpPort;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -114,11 +113,6 @@ public final class TestGateway implements AutoCloseable {
     /** Tells whoever hears of incidents in this gateway. */
     void tell(Incident incident) {
         context.getBeanProvider(IncidentListener.class).orderedStream().forEach(listener -> listener.told(incident));
-    }
-
-    /** What a counter of the gateway has come to. */
-    double counted(String name) {
-        return context.getBean(MeterRegistry.class).get(name).counter().count();
     }
 
     public int port() {
