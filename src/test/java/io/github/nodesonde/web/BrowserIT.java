@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -96,11 +97,11 @@ class BrowserIT {
         open("/");
         assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("The state of the fleet is unknown");
 
-        browser.findElement(By.linkText("alpha-1")).click();
+        follow(By.linkText("alpha-1"));
         assertThat(browser.getTitle()).isEqualTo("alpha-1 is degraded · Nodesonde");
         assertThat(browser.findElements(By.cssSelector(".branches svg .tip"))).hasSize(2);
 
-        browser.findElement(By.cssSelector(".node a[href='/nodes/a-1']")).click();
+        follow(By.cssSelector(".node a[href='/nodes/a-1']"));
         assertThat(browser.getTitle()).isEqualTo("a-1 is degraded · Nodesonde");
     }
 
@@ -255,6 +256,16 @@ class BrowserIT {
                     + one.nodes.map((node) => node.html + " " + node.failureSummary).join("; "))),
                   (failure) => done([String(failure)]));
                 """));
+    }
+
+    /** As a hand would, again when the page moved under it. */
+    private static void follow(By link) {
+        await().atMost(PATIENCE)
+                .ignoreException(ElementClickInterceptedException.class)
+                .until(() -> {
+                    browser.findElement(link).click();
+                    return true;
+                });
     }
 
     private static void open(String path) {
