@@ -79,7 +79,8 @@ class ChaosRun {
         Answering metrics =
                 c -> c.reply(200, "text/plain; version=0.0.4", LEAN_METRICS.getBytes(StandardCharsets.UTF_8));
         Answering health = c -> c.reply(200, LEAN_HEALTH);
-        lean = FaultyServer.start(health.butAt("/metrics", metrics));
+        Answering unknown = c -> c.reply(404, "{}");
+        lean = FaultyServer.start(unknown.butAt("/health", health).butAt("/metrics", metrics));
         for (int i = 0; i < PORTS; i++) {
             var own = new Random(random.nextLong());
             servers.add(FaultyServer.start(c -> fault(own).answer(c)));
