@@ -34,6 +34,9 @@ final class AilingFleet implements AutoCloseable {
     /** For those that keep the machine busy. */
     private static final String SELDOM = "interval: 15s, timeout: 4s";
 
+    /** For those that send more than anybody takes: how soon that is seen depends on who else is busy. */
+    private static final String SELDOM_WITH_TIME = "interval: 30s, timeout: 14s";
+
     private static final String SOON_TOO_OLD = "interval: 3s, timeout: 4s";
     private static final String PATIENT = "interval: 8s";
 
@@ -148,10 +151,17 @@ final class AilingFleet implements AutoCloseable {
             FaultyServer server = start(ill(kind, ailment), symptom);
             list(ill(kind, ailment), kind, URI.create(server.url("").toString().replace("http:", "https:")), IMPATIENT);
         } else {
-            String pace = ailment.isFlood() ? SELDOM : IMPATIENT;
+            String pace = pace(ailment);
             add(ill(kind, ailment), kind, pace, symptom);
             add(halfIll(kind, ailment), kind, pace, kind.well().butAt("/metrics", symptom));
         }
+    }
+
+    private static String pace(Ailment ailment) {
+        if (ailment.reason().equals("too-large")) {
+            return SELDOM_WITH_TIME;
+        }
+        return ailment.isFlood() ? SELDOM : IMPATIENT;
     }
 
     /** A round begins with the question for {@code /health}. */

@@ -41,7 +41,7 @@ import tools.jackson.databind.JsonNode;
 @WholeGateway
 class NodeFaultsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int FURTHER_ROUNDS = 3;
     private static final int FLAPPING_ROUNDS = 12;
     private static final int MOST_CHANGES_TOLD = 6;
