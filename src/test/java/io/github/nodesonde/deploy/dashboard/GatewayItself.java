@@ -113,8 +113,8 @@ final class GatewayItself {
                         "Requests answered in a second, by status.",
                         Style.unit("reqps").fromZero(),
                         Query.range(
-                                "sum by (status) (rate(http_server_requests_seconds_count{" + OWN_PROCESS
-                                        + "}[$__rate_interval]))",
+                                "sum by (status) (max without (job) (rate(http_server_requests_seconds_count{"
+                                        + OWN_PROCESS + "}[$__rate_interval])))",
                                 "{{status}}")),
                 Panel.lines(
                         "Slowest answers",
@@ -173,7 +173,8 @@ final class GatewayItself {
                         "Share of time that collecting garbage stops the gateway for, and the longest pause of late, in seconds.",
                         Style.unit("short").fromZero(),
                         Query.range(
-                                "sum(rate(jvm_gc_pause_seconds_sum{" + OWN_PROCESS + "}[$__rate_interval]))",
+                                "sum by (instance) (max without (job) (rate(jvm_gc_pause_seconds_sum{" + OWN_PROCESS
+                                        + "}[$__rate_interval])))",
                                 "share of time"),
                         Query.range(process("jvm_gc_pause_seconds_max"), "longest pause")),
                 Panel.lines(

@@ -147,7 +147,7 @@ final class LeanNetwork {
                         Query.range(network("nodesonde_network_justified_slot"), "{{network}} justified"),
                         Query.range(network("nodesonde_network_finalized_slot"), "{{network}} finalized")),
                 Panel.lines(
-                        "Forks",
+                        "Forks over time",
                         "On how many chains the heads of nodes are, how many blocks the shortest has of its own, and of how many"
                                 + " nodes cannot be said where they are. One chain and no more is a chain that agrees.",
                         Style.unit("short").decimals(0).fromZero(),
@@ -233,11 +233,11 @@ final class LeanNetwork {
                         .linkedToNodes(),
                 Panel.lines(
                                 "Heads that fell back",
-                                "How often the head of each node fell back within an hour without a restart.",
+                                "How often the head of each node fell back without a restart, since the point before.",
                                 Style.unit("short").fromZero(),
                                 Query.range(
                                         "max by (network, node) (increase(nodesonde_node_head_regressions_total{"
-                                                + NODES + "}[1h]))",
+                                                + NODES + "}[$__rate_interval]))",
                                         "{{node}}"))
                         .linkedToNodes(),
                 Panel.lines(

@@ -149,7 +149,7 @@ final class NodeDetail {
                                 Query.range(node("leanspec_synced_derived"), "synced, derived"))
                         .size(8, 9),
                 Panel.lines(
-                                "Behind its chain",
+                                "Behind its chain over time",
                                 "How far the node is behind the network's head, in slots or in blocks, whichever its kind counts.",
                                 Style.unit("short").fromZero(),
                                 Query.range(node("nodesonde_node_behind_slots"), "slots"),
