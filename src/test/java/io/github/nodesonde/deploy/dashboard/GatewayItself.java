@@ -89,7 +89,8 @@ final class GatewayItself {
                         Query.range(own("nodesonde_rounds_waiting"), "waiting")),
                 Panel.lines(
                         "Families that nodes disagree about",
-                        "How many of the nodes' own families are handed on without a type, because nodes print them with several.",
+                        "How many of the nodes' own families are handed on without a type, because nodes print them with several."
+                                + " Empty where each node is a target of its own.",
                         Style.unit("short").decimals(0).fromZero(),
                         Query.range(own("nodesonde_passthrough_conflicting_families"), "families")),
                 Panel.lines(
