@@ -14,6 +14,9 @@ final class FleetOverview {
 
     private static final String NOTHING = "nothing is scraped";
 
+    /** What the node itself is asked, and not the chain about it. */
+    private static final String ITS_OWN = ",probe!=\"staking\"";
+
     private FleetOverview() {}
 
     static Dashboard dashboard() {
@@ -50,7 +53,7 @@ final class FleetOverview {
                                         max(
                                         %s
                                         ) unless on () max(nodesonde_gateway_fault_suspected) == 1
-                                        or on () max(nodesonde_gateway_fault_suspected) * 3""".formatted(networkVerdict()), "Fleet"))
+                                        or on () (max(nodesonde_gateway_fault_suspected) == 1) * 3""".formatted(networkVerdict()), "Fleet"))
                         .filled()
                         .size(4, 4),
                 Panel.tiles(
@@ -113,20 +116,20 @@ final class FleetOverview {
                 Panel.table(
                                 "Nodes, worst first",
                                 "Verdict of each node, whether it answered when it was asked last, how long its slowest answer"
-                                        + " took, how long ago it last answered everything, and how often a probe failed within the"
+                                        + " took, how long ago it last answered any, and how often a probe failed within the"
                                         + " time range. The node's name leads to its detail and to the status page.",
                                 Column.of("Verdict", nodeVerdict(), Style.verdicts()),
                                 Column.of("Answers", node("nodesonde_node_up"), Style.good("no", "yes")),
                                 Column.of(
                                         "Slowest answer",
-                                        node("nodesonde_probe_duration_seconds"),
+                                        node("nodesonde_probe_duration_seconds", ITS_OWN),
                                         Style.unit("s")
                                                 .decimals(2)
                                                 .from(Colour.SOFT, 2, Colour.DEGRADED, 5, Colour.DOWN)),
                                 Column.of(
-                                        "Oldest answer",
-                                        "time() - min by (network, node) (" + nodeBy("probe", LAST_SUCCESS) + ")",
-                                        Style.unit("s").decimals(0).from(Colour.SOFT, 300, Colour.DEGRADED)),
+                                        "Last answer",
+                                        "time() - " + node("nodesonde_probe_last_success_timestamp_seconds", ITS_OWN),
+                                        Style.unit("s").decimals(0).from(Colour.SOFT, 60, Colour.DEGRADED)),
                                 Column.of(
                                         "Failures",
                                         "sum by (network, node) (max by (network, node, probe, reason) "
@@ -203,8 +206,6 @@ final class FleetOverview {
                                         "{{reason}}"))
                         .size(6, 8));
     }
-
-    private static final String LAST_SUCCESS = "nodesonde_probe_last_success_timestamp_seconds";
 
     private static Query count(String verdict) {
         return Query.newest(

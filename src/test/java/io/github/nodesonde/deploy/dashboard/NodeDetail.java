@@ -56,12 +56,12 @@ final class NodeDetail {
                         .size(4, 4),
                 Panel.tiles(
                                 "Last answer",
-                                "How long ago the node last answered any probe.",
+                                "How long ago the node itself last answered any probe.",
                                 Style.unit("s")
                                         .decimals(0)
                                         .from(Colour.SOFT, 60, Colour.DEGRADED, 300, Colour.DOWN)
                                         .whenNothing("never answered"),
-                                Query.newest("time() - " + node(LAST_SUCCESS), "{{node}}"))
+                                Query.newest("time() - " + node(LAST_SUCCESS, ",probe!=\"staking\""), "{{node}}"))
                         .size(4, 4),
                 Panel.tiles(
                                 "Process has run for",

@@ -52,7 +52,7 @@ record Panel(
                         "orientation",
                         "vertical",
                         "textMode",
-                        queries.length > 1 ? "value_and_name" : "value",
+                        queries.length > 1 ? "value_and_name" : "auto",
                         "colorMode",
                         "value",
                         "graphMode",
