@@ -86,11 +86,18 @@ final class PanelText {
         panel.json()
                 .at("/fieldConfig/overrides")
                 .valueStream()
-                .filter(override -> override.at("/matcher/options").asString().equals(name))
+                .filter(override -> isFor(name, override.at("/matcher")))
                 .flatMap(override -> override.at("/properties").valueStream())
                 .sorted(Comparator.comparing(property -> property.at("/id").asString()))
                 .forEach(property -> defaults.asObject().set(property.at("/id").asString(), property.at("/value")));
         return defaults;
+    }
+
+    private static boolean isFor(String name, JsonNode matcher) {
+        String names = matcher.at("/options").asString("");
+        return matcher.at("/id").asString("").equals("byRegexp")
+                ? name.matches(names.substring(1, names.length() - 1))
+                : name.equals(names);
     }
 
     private static String written(double value, JsonNode properties) {

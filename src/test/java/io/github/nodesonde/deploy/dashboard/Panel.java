@@ -31,6 +31,9 @@ record Panel(
         SequencedMap<String, @Nullable Object> options,
         List<Object> transformations) {
 
+    /** Without its letter where the other queries of the table found nothing. */
+    private static final String FIRST_COLUMN = "/^Value( #A)?$/";
+
     private static final Object LIST_BELOW =
             object("showLegend", true, "displayMode", "list", "placement", "bottom", "calcs", List.of());
 
@@ -133,9 +136,12 @@ record Panel(
             Column column = columns[i];
             String value = columns.length == 1 ? "Value" : "Value #" + refId(i);
             column.label().ifPresent(_ -> hidden.put(value, true));
-            Style style = column.style().with("displayName", column.name());
-            overrides.add((style.isColoured() ? style.with("custom.cellOptions", object("type", "color-text")) : style)
-                    .override(column.label().orElse(value)));
+            Style plain = column.style().with("displayName", column.name());
+            Style style = plain.isColoured() ? plain.with("custom.cellOptions", object("type", "color-text")) : plain;
+            overrides.add(
+                    i == 0
+                            ? style.overrideWhere(FIRST_COLUMN)
+                            : style.override(column.label().orElse(value)));
         }
         overrides.add(new Style(object("displayName", "Node", "links", Links.ofCell(), "custom.minWidth", 130))
                 .override("node"));

@@ -97,11 +97,20 @@ record Style(SequencedMap<String, @Nullable Object> properties) {
 
     /** The same for the one series or column of that name. */
     Object override(String name) {
+        return override("byName", name);
+    }
+
+    /** The same for those whose names fit, as {@code /^a.*$/}. */
+    Object overrideWhere(String pattern) {
+        return override("byRegexp", pattern);
+    }
+
+    private Object override(String matcher, String names) {
         List<Object> list = new ArrayList<>();
         for (Map.Entry<String, @Nullable Object> property : properties.entrySet()) {
             list.add(object("id", property.getKey(), "value", property.getValue()));
         }
-        return object("matcher", object("id", "byName", "options", name), "properties", list);
+        return object("matcher", object("id", matcher, "options", names), "properties", list);
     }
 
     private static Object thresholds(Colour base, Object... valuesAndColours) {
