@@ -26,8 +26,7 @@ class HistoryPropertiesTests {
                 "/tmp/two\nlines"
             })
     void pathThatTheEmbeddedDatabaseWouldTakeForAnotherIsRefused(String path) {
-        runner.withInitializer(context ->
-                        context.getEnvironment().getSystemProperties().put("nodesonde.history.path", path))
+        runner.withPropertyValues("nodesonde.history.path=" + path)
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
