@@ -14,8 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.util.FileSystemUtils;
 
-/** The simulated nodes and services, running, and the inventory file that lists them. Closing it stops them and removes the file. */
+/** The simulated nodes and services, running, and the inventory file that lists them. Closing it stops them and removes its folder. */
 final class DemoFleet implements AutoCloseable {
 
     private final Map<String, LoopbackHost> hosts;
@@ -59,6 +60,11 @@ final class DemoFleet implements AutoCloseable {
         }
     }
 
+    /** A temporary one, of the fleet's own; whatever is in it goes when the fleet is closed. */
+    Path folder() {
+        return folder;
+    }
+
     Path inventory() {
         return inventory;
     }
@@ -73,10 +79,9 @@ final class DemoFleet implements AutoCloseable {
         hosts.values().forEach(LoopbackHost::close);
         services.forEach(LoopbackHost::close);
         try {
-            Files.deleteIfExists(inventory);
-            Files.deleteIfExists(folder);
+            FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("the demo's inventory cannot be removed", e);
+            throw new UncheckedIOException("the demo's folder cannot be removed", e);
         }
     }
 

@@ -9,15 +9,19 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 
 /**
  * Starts the demo fleet, sets {@code nodesonde.inventory} to its file, whatever else it may have been set to, and stops
- * the fleet with the application context. A post-processor, because the property must be set before any bean that reads
+ * the fleet with the application context. What is remembered of the fleet goes with it, unless the operator says where
+ * else to keep it. A post-processor, because the property must be set before any bean that reads
  * it is made, and cannot be set earlier, for the simulated kinds are beans themselves.
  */
 final class DemoStarter implements BeanFactoryPostProcessor, AutoCloseable {
 
     static final String INVENTORY_PROPERTY = "nodesonde.inventory";
+    static final String HISTORY_PROPERTY = "nodesonde.history.path";
+    static final String MAINTENANCE_PROPERTY = "nodesonde.maintenance.file";
 
     private final ConfigurableEnvironment environment;
     private final ObjectProvider<SimulatedKind> kinds;
@@ -39,10 +43,16 @@ final class DemoStarter implements BeanFactoryPostProcessor, AutoCloseable {
                         .toList(),
                 clock);
         fleet = started;
-        environment
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "demo", Map.of(INVENTORY_PROPERTY, started.inventory().toString())));
+        MutablePropertySources sources = environment.getPropertySources();
+        sources.addFirst(new MapPropertySource(
+                "demo", Map.of(INVENTORY_PROPERTY, started.inventory().toString())));
+        sources.addLast(new MapPropertySource(
+                "demo defaults",
+                Map.of(
+                        HISTORY_PROPERTY,
+                        started.folder().resolve("history").toString(),
+                        MAINTENANCE_PROPERTY,
+                        started.folder().resolve("maintenance.json").toString())));
     }
 
     @Override

@@ -26,9 +26,15 @@ final class Database implements AutoCloseable {
 
     private static final String MIGRATIONS = "classpath:io/github/nodesonde/history/migration";
     private static final int READERS = 4;
+    /** The writer, and one that looks up which migrations there were while another makes them. */
+    private static final int WRITERS = 2;
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LONGEST_READ = Duration.ofSeconds(5);
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(30);
+    /** How much longer a server may be silent that was told to give up. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private static final String REMEDY =
             "Nodes are watched all the same, and what happens meanwhile is written down later. Ask again in a minute; when it"
                     + " lasts, see the gateway's log and what nodesonde.history says of the database.";
@@ -53,17 +59,17 @@ final class Database implements AutoCloseable {
      */
     void open() throws IOException {
         close();
-        var source = new HikariDataSource(pool());
+        var writing = new HikariDataSource(pool("history", WRITERS, LONGEST_WRITE));
         try {
             Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(source)
+                    .dataSource(writing)
                     .locations(MIGRATIONS)
                     .load()
                     .migrate();
-            session = new Session(source);
+            session = new Session(writing, new HikariDataSource(readingPool()));
         } finally {
             if (session == null) {
-                source.close();
+                writing.close();
             }
         }
     }
@@ -73,7 +79,7 @@ final class Database implements AutoCloseable {
         Session open = session;
         session = null;
         if (open != null) {
-            open.source.close();
+            open.close();
         }
     }
 
@@ -117,10 +123,18 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private HikariConfig pool() throws IOException {
+    /** Apart from the writer's, so that a question which hangs keeps no connection from it, and is given up sooner. */
+    private HikariConfig readingPool() throws IOException {
+        HikariConfig pool = pool("history-reading", READERS, LONGEST_READ);
+        pool.setMinimumIdle(0);
+        pool.setInitializationFailTimeout(-1);
+        return pool;
+    }
+
+    private HikariConfig pool(String name, int connections, Duration longest) throws IOException {
         var pool = new HikariConfig();
-        pool.setPoolName("history");
-        pool.setMaximumPoolSize(READERS + 1);
+        pool.setPoolName(name);
+        pool.setMaximumPoolSize(connections);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(PATIENCE.toMillis());
         pool.setValidationTimeout(PATIENCE.toMillis() / 2);
@@ -128,7 +142,9 @@ final class Database implements AutoCloseable {
         pool.setJdbcUrl(url == null ? embedded(properties.path()) : url);
         if (url != null && url.startsWith("jdbc:postgresql:")) {
             pool.addDataSourceProperty("connectTimeout", "5");
-            pool.addDataSourceProperty("socketTimeout", "40");
+            pool.addDataSourceProperty(
+                    "socketTimeout", String.valueOf(longest.plus(GRACE).toSeconds()));
+            pool.addDataSourceProperty("cancelSignalTimeout", String.valueOf(GRACE.toSeconds()));
             pool.addDataSourceProperty("tcpKeepAlive", "true");
             pool.addDataSourceProperty("ApplicationName", "nodesonde");
             pool.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -136,7 +152,7 @@ final class Database implements AutoCloseable {
         pool.setUsername(properties.username() == null && url == null ? "sa" : properties.username());
         Path password = properties.passwordFile();
         if (password != null) {
-            pool.setPassword(Files.readString(password).strip());
+            pool.setPassword(new PasswordFile(password).read());
         }
         return pool;
     }
@@ -150,16 +166,23 @@ final class Database implements AutoCloseable {
 
     private static final class Session {
 
-        private final HikariDataSource source;
+        private final HikariDataSource writers;
+        private final HikariDataSource readers;
         private final JdbcClient reading;
         private final JdbcTemplate writing;
         private final TransactionTemplate transaction;
 
-        Session(HikariDataSource source) {
-            this.source = source;
-            this.reading = JdbcClient.create(template(source, LONGEST_READ));
-            this.writing = template(source, LONGEST_WRITE);
-            this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        Session(HikariDataSource writers, HikariDataSource readers) {
+            this.writers = writers;
+            this.readers = readers;
+            this.reading = JdbcClient.create(template(readers, LONGEST_READ));
+            this.writing = template(writers, LONGEST_WRITE);
+            this.transaction = new TransactionTemplate(new JdbcTransactionManager(writers));
+        }
+
+        void close() {
+            readers.close();
+            writers.close();
         }
 
         private static JdbcTemplate template(HikariDataSource source, Duration longest) {

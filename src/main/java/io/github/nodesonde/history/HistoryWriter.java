@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Writes down what waits, on a thread of its own, within a quarter of a second while the database takes it. While it does
- * not, tries anew ever more seldom; whatever fails is tried again whole. Starts before judging does and ends after it.
+ * Writes down what waits, on a thread of its own, within a quarter of a second while the database takes it. Whatever
+ * fails is tried again whole, ever more seldom. Starts before judging does and ends after it.
  */
 final class HistoryWriter implements SmartLifecycle {
 
@@ -25,8 +25,6 @@ final class HistoryWriter implements SmartLifecycle {
     private static final Duration BEAT = Duration.ofSeconds(2);
 
     private static final Duration FORGETTING = Duration.ofHours(1);
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-    private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
     private static final Duration LAST_WORDS = Duration.ofMillis(1_500);
 
     private final EntryQueue queue;
@@ -39,8 +37,9 @@ final class HistoryWriter implements SmartLifecycle {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
+    private final Setback setback = new Setback();
+
     private boolean running;
-    private Duration retry = Duration.ZERO;
     private Optional<Stretch> taken = Optional.empty();
     private long wroteAt = System.nanoTime() - BEAT.toNanos();
     private long forgotAt = System.nanoTime() - FORGETTING.toNanos();
@@ -91,12 +90,12 @@ final class HistoryWriter implements SmartLifecycle {
 
     private void run() {
         try {
-            while (!stop.await(retry.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!stop.await(setback.pause().toMillis(), TimeUnit.MILLISECONDS)) {
                 queue.await(PAUSE);
                 attempt();
             }
             wroteAt -= BEAT.toNanos();
-            while (retry.isZero() && queue.next(1).isPresent()) {
+            while (!setback.lasts() && queue.next(1).isPresent()) {
                 attempt();
             }
         } catch (InterruptedException _) {
@@ -111,16 +110,9 @@ final class HistoryWriter implements SmartLifecycle {
     private void attempt() {
         try {
             write();
-            if (!retry.isZero()) {
-                LOG.info("The history is written again; {} records wait", queue.size());
-                retry = Duration.ZERO;
-            }
+            setback.ended(queue.size());
         } catch (IOException | RuntimeException | Error failure) {
-            if (retry.isZero()) {
-                LOG.warn("The history cannot be written, its records wait: {}", words(failure));
-                LOG.debug("What kept the history from being written", failure);
-            }
-            retry = next(retry);
+            setback.began(failure);
             database.close();
         }
     }
@@ -155,18 +147,5 @@ final class HistoryWriter implements SmartLifecycle {
         queue.written(batch);
         written.addAndGet(batch.numbered().size());
         wroteAt = System.nanoTime();
-    }
-
-    private static Duration next(Duration retry) {
-        Duration doubled = retry.isZero() ? FIRST_RETRY : retry.multipliedBy(2);
-        return doubled.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : doubled;
-    }
-
-    private static String words(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getClass().getSimpleName() + ": " + root.getMessage();
     }
 }

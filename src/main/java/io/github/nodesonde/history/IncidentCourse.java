@@ -3,6 +3,7 @@ package io.github.nodesonde.history;
 import io.github.nodesonde.history.Plight.Place;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.Subject;
+import io.github.nodesonde.text.SortableId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.github.nodesonde.maintenance;
 
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.node.NodeId;
+import io.github.nodesonde.text.SortableId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -51,7 +52,13 @@ public record MaintenanceWindow(
             Instant endsAt,
             String by) {
         return new MaintenanceWindow(
-                WindowId.next(), new TreeSet<>(nodes), new TreeSet<>(networks), because, startsAt, endsAt, by);
+                SortableId.at(Instant.now()),
+                new TreeSet<>(nodes),
+                new TreeSet<>(networks),
+                because,
+                startsAt,
+                endsAt,
+                by);
     }
 
     boolean isOver(Instant at) {

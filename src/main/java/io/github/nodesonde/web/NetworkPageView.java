@@ -26,7 +26,7 @@ record NetworkPageView(
                 .map(entry -> entry.node().id())
                 .collect(Collectors.toUnmodifiableSet()));
         return new NetworkPageView(
-                NetworkSection.of(detail.section(), asOf, false),
+                NetworkSection.of(detail.section(), asOf, Density.PAGE),
                 asOf,
                 Phrases.clock(asOf),
                 FindingRow.of(network.findings(), asOf),

@@ -6,13 +6,15 @@ import io.github.nodesonde.api.Overview;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One network on the page, and those of its nodes that are shown.
  *
  * @param brief what its topics say in brief
  * @param rows nodes that are told in full, the worst first
- * @param tiles nodes that are well, where there are too many to tell all in full
+ * @param tiles the others, the worst first: those that are well, where there are too many to tell all in full
  */
 record NetworkSection(
         String name,
@@ -30,12 +32,16 @@ record NetworkSection(
     /** From how many nodes on those of a network that are well need less room. */
     private static final int MANY = 40;
 
-    /** @param dense whether those that are well need less room, however few they are */
-    static NetworkSection of(Overview.Section section, Instant asOf, boolean dense) {
+    static NetworkSection of(Overview.Section section, Instant asOf, Density density) {
         NetworkJson network = section.network();
         List<NodeRow> shown =
                 section.nodes().stream().map(node -> NodeRow.of(node, asOf)).toList();
-        boolean sparing = dense || shown.size() >= MANY;
+        boolean sparing = density.isWall() || shown.size() >= MANY;
+        List<NodeRow> rows = shown.stream()
+                .filter(row -> !sparing || !row.isCalm())
+                .limit(density.mostRows())
+                .toList();
+        Set<String> told = rows.stream().map(NodeRow::id).collect(Collectors.toSet());
         return new NetworkSection(
                 network.name(),
                 network.type(),
@@ -46,7 +52,7 @@ record NetworkSection(
                 Phrases.distance(network.progress()),
                 section.brief(),
                 network.findings(),
-                shown.stream().filter(row -> !sparing || !row.isCalm()).toList(),
-                shown.stream().filter(row -> sparing && row.isCalm()).toList());
+                rows,
+                shown.stream().filter(row -> !told.contains(row.id())).toList());
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.util.StringUtils;
  * What the status page shows.
  *
  * @param lede the counts, as a sentence
+ * @param styles what the style sheet knows the page by
  * @param cards whether there are so few nodes that each can have a card
  */
 record StatusView(
@@ -22,6 +23,7 @@ record StatusView(
         FilterQuery query,
         boolean filtered,
         int matching,
+        String styles,
         boolean cards,
         List<String> networks,
         List<String> types,
@@ -32,6 +34,7 @@ record StatusView(
 
     static StatusView of(Overview overview, FilterQuery query) {
         FleetJson fleet = overview.fleet();
+        Density density = Density.of(query.kiosk(), overview.matching());
         return new StatusView(
                 fleet,
                 Phrases.headline(fleet.verdict()),
@@ -41,12 +44,13 @@ record StatusView(
                 query,
                 overview.filtered(),
                 overview.matching(),
+                density.styles(),
                 fleet.nodes().total() <= FEW,
                 fleet.networks().stream().map(NetworkSummaryJson::name).toList(),
                 overview.types(),
                 Tally.of(fleet.nodes(), query),
                 overview.sections().stream()
-                        .map(section -> NetworkSection.of(section, fleet.asOf(), query.kiosk()))
+                        .map(section -> NetworkSection.of(section, fleet.asOf(), density))
                         .toList());
     }
 }

@@ -56,6 +56,7 @@ class DemoIT {
         assertThat(demo.exitValue()).isEqualTo(ENDED_BY_SIGTERM);
         assertThat(folder.resolve("err")).isEmptyFile();
         assertThat(temporary).isEmptyDirectory();
+        assertThat(folder.resolve("data")).doesNotExist();
         assertEveryLineIsALogEvent();
         assertLinesAboutNodesSayWhichAndHowFar();
     }

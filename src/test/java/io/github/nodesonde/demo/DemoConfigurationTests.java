@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,36 @@ class DemoConfigurationTests {
                                 context.getBean(InventoryReader.class).file())
                         .content()
                         .contains("name: demo-net", "id: demo-0"));
+    }
+
+    @Test
+    void whatIsRememberedOfTheDemoGoesWithIt() {
+        var kept = new ArrayList<Path>();
+
+        runner.withPropertyValues("nodesonde.demo=true").run(context -> {
+            Path folder = context.getBean(InventoryReader.class).file().getParent();
+            for (String property : List.of(DemoStarter.HISTORY_PROPERTY, DemoStarter.MAINTENANCE_PROPERTY)) {
+                Path path = Path.of(context.getEnvironment().getRequiredProperty(property));
+                assertThat(path).startsWithRaw(folder);
+                kept.add(Files.writeString(Files.createDirectories(path).resolve("file"), "remembered"));
+            }
+        });
+
+        assertThat(kept).hasSize(2).allSatisfy(path -> assertThat(path).doesNotExist());
+    }
+
+    @Test
+    void whatTheOperatorSaysOfRememberingHolds() {
+        runner.withPropertyValues(
+                        "nodesonde.demo=true",
+                        "nodesonde.history.path=/elsewhere",
+                        "nodesonde.maintenance.file=/elsewhere/windows.json")
+                .run(context -> {
+                    assertThat(context.getEnvironment().getProperty(DemoStarter.HISTORY_PROPERTY))
+                            .isEqualTo("/elsewhere");
+                    assertThat(context.getEnvironment().getProperty(DemoStarter.MAINTENANCE_PROPERTY))
+                            .isEqualTo("/elsewhere/windows.json");
+                });
     }
 
     @Test

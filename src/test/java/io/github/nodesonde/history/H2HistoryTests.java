@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The embedded database, in a file. */
 class H2HistoryTests extends SqlHistoryContract {
@@ -48,6 +51,19 @@ class H2HistoryTests extends SqlHistoryContract {
                             .changes(new NodeId("n-0"), new Period(Optional.empty(), Optional.empty()), FIRST)
                             .total())
                     .isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with space", "größer 雪", "a:b", "~", "100%25#?&=!'\"{}", "file:x", ".hidden"})
+    void folderOfAnOddNameIsTakenAsItIs(String name) throws Exception {
+        Path home = folder.resolve(name);
+        try (var running = RunningHistory.start(properties(home), Duration.ofSeconds(60))) {
+            running.judge(Moment.of("n-0", UP, 0)).written();
+        }
+        assertThat(home.resolve("history.mv.db")).isNotEmptyFile();
+        try (Stream<Path> others = Files.list(folder)) {
+            assertThat(others).containsExactly(home);
         }
     }
 

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 class PostgresHistoryTests extends SqlHistoryContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A statement is given half a minute, and a silent server a little more. */
+    private static final Duration GIVING_UP = Duration.ofMinutes(2);
+
     private static final NodeId NODE = new NodeId("n-0");
     private static final Period EVER = new Period(Optional.empty(), Optional.empty());
     private static final Paging FIRST = new Paging(0, 50);
@@ -36,9 +39,7 @@ class PostgresHistoryTests extends SqlHistoryContract {
             running.judge(Moment.of("n-0", UP, 0)).written();
 
             way.block();
-            for (int second = 1; second <= 60; second++) {
-                running.judge(Moment.of("n-0", second % 2 == 0 ? UP : DOWN, second));
-            }
+            judgeSixtySeconds(running);
             await().atMost(PATIENCE).until(() -> !running.database.isOpen());
             assertThatExceptionOfType(HistoryUnavailableException.class)
                     .isThrownBy(() -> running.history.changes(NODE, EVER, FIRST));
@@ -71,6 +72,52 @@ class PostgresHistoryTests extends SqlHistoryContract {
                 running.written();
                 assertThat(running.history.changes(NODE, EVER, FIRST).total()).isEqualTo(2);
             }
+        }
+    }
+
+    @Test
+    void tablesThatAreLockedForLongHoldUpNobodyAndLoseNothing() throws Exception {
+        try (var running = RunningHistory.start(properties(), Duration.ofSeconds(60))) {
+            running.judge(Moment.of("n-0", UP, 0)).written();
+            try (var _ = PostgresServer.locked(database())) {
+                judgeSixtySeconds(running);
+
+                assertThat(running.queue.size()).isGreaterThanOrEqualTo(60);
+                assertThatExceptionOfType(HistoryUnavailableException.class)
+                        .isThrownBy(() -> running.history.changes(NODE, EVER, FIRST));
+                await().atMost(GIVING_UP).until(() -> !running.database.isOpen());
+            }
+
+            running.written();
+            assertThat(running.history.changes(NODE, EVER, FIRST).total()).isEqualTo(61);
+            assertThat(running.queue.lost()).isZero();
+        }
+    }
+
+    @Test
+    void serverThatFallsSilentIsGivenUpAndTakenAgainWithoutLoss() throws Exception {
+        try (var way = TcpWay.to(PostgresServer.port());
+                var running = RunningHistory.start(
+                        PostgresServer.properties(database(), way.port()), Duration.ofSeconds(60))) {
+            running.judge(Moment.of("n-0", UP, 0)).written();
+            running.history.changes(NODE, EVER, FIRST);
+
+            way.hold();
+            judgeSixtySeconds(running);
+            assertThatExceptionOfType(HistoryUnavailableException.class)
+                    .isThrownBy(() -> running.history.changes(NODE, EVER, FIRST));
+            await().atMost(GIVING_UP).until(() -> !running.database.isOpen());
+            way.open();
+
+            running.written();
+            assertThat(running.history.changes(NODE, EVER, FIRST).total()).isEqualTo(61);
+            assertThat(running.queue.lost()).isZero();
+        }
+    }
+
+    private static void judgeSixtySeconds(RunningHistory running) {
+        for (int second = 1; second <= 60; second++) {
+            running.judge(Moment.of("n-0", second % 2 == 0 ? UP : DOWN, second));
         }
     }
 

@@ -9,15 +9,23 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** A port of loopback that leads to another, and can be blocked: then every connection breaks at once. */
+/**
+ * A port of loopback that leads to another, and can be blocked: then every connection breaks at once. It can
+ * also be held: then connections stay, and nothing comes through them.
+ */
 final class TcpWay implements AutoCloseable {
 
     private final ServerSocket server;
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refused = new AtomicInteger();
+    private final ReentrantLock gate = new ReentrantLock();
+    private final Condition opened = gate.newCondition();
     private volatile boolean blocked;
+    private boolean held;
 
     private TcpWay(ServerSocket server, int target) {
         this.server = server;
@@ -44,14 +52,21 @@ final class TcpWay implements AutoCloseable {
         sockets.forEach(TcpWay::close);
     }
 
+    /** Lets nothing through any more, yet breaks nothing. */
+    void hold() {
+        holding(true);
+    }
+
     void open() {
         blocked = false;
+        holding(false);
     }
 
     @Override
     public void close() throws IOException {
         server.close();
         block();
+        open();
     }
 
     private void accept() {
@@ -77,12 +92,37 @@ final class TcpWay implements AutoCloseable {
         Thread.ofVirtual().start(() -> pass(far, near));
     }
 
-    private static void pass(Socket from, Socket to) {
+    private void holding(boolean wanted) {
+        gate.lock();
+        try {
+            held = wanted;
+            opened.signalAll();
+        } finally {
+            gate.unlock();
+        }
+    }
+
+    private void awaitOpen() {
+        gate.lock();
+        try {
+            while (held) {
+                opened.awaitUninterruptibly();
+            }
+        } finally {
+            gate.unlock();
+        }
+    }
+
+    private void pass(Socket from, Socket to) {
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
-            in.transferTo(out);
+            byte[] bytes = new byte[8 << 10];
+            for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                awaitOpen();
+                out.write(bytes, 0, read);
+            }
         } catch (IOException _) {
             // One end closed; so is the other now.
         }

@@ -38,7 +38,7 @@ class FullDiskProcessTests {
                                 20, "1s", List.of(healthy.url(), hanging.url("").toString()), "net"),
                         Launch.with().arguments("--logging.file.name=" + log).output(FULL, log))) {
             await().atMost(PATIENCE).until(() -> gateway.series("nodesonde_rounds_under_way") >= 5);
-            await().atMost(PATIENCE).until(() -> nodesUp(gateway) == 10);
+            await().atMost(PATIENCE).until(() -> gateway.nodesUp() == 10);
 
             gateway.terminate();
 
@@ -55,21 +55,12 @@ class FullDiskProcessTests {
                         folder,
                         InventoryText.of(2, "1s", List.of(nodes.url()), "net"),
                         Launch.with().arguments("--logging.file.name=" + file))) {
-            await().atMost(PATIENCE).until(() -> nodesUp(gateway) == 2);
+            await().atMost(PATIENCE).until(() -> gateway.nodesUp() == 2);
 
             nodes.goAway();
 
-            await().atMost(PATIENCE).until(() -> nodesUp(gateway) == 0);
+            await().atMost(PATIENCE).until(() -> gateway.nodesUp() == 0);
             assertThat(Files.readString(folder.resolve("out"))).contains("node-0 does not answer health");
         }
-    }
-
-    private static long nodesUp(GatewayProcess gateway) {
-        return gateway.metrics()
-                .get("/metrics")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith("nodesonde_node_up{") && line.endsWith(" 1"))
-                .count();
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** The whole gateway as a process of its own, at ports that are free, on an inventory of the test's. */
 final class GatewayProcess implements AutoCloseable {
@@ -124,6 +125,23 @@ final class GatewayProcess implements AutoCloseable {
                 .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no series " + name));
+    }
+
+    /** How many nodes its metrics call up. */
+    long nodesUp() {
+        return metrics.get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("nodesonde_node_up{") && line.endsWith(" 1"))
+                .count();
+    }
+
+    /** What it remembers of a node's verdicts, newest first; nothing while nobody can say. */
+    List<JsonNode> changes(String node) {
+        return HttpPort.json(main.get("/api/v1/nodes/" + node + "/history?size=500"))
+                .path("items")
+                .valueStream()
+                .toList();
     }
 
     String log() {

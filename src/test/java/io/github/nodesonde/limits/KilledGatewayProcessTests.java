@@ -3,6 +3,7 @@ package io.github.nodesonde.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.nodesonde.history.PostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -10,7 +11,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Gateways that are killed without a warning, and remember. */
 class KilledGatewayProcessTests {
@@ -21,20 +21,31 @@ class KilledGatewayProcessTests {
     Path folder;
 
     @Test
-    void whatWasAcceptedIsThereOnceAfterTheKill() throws Exception {
+    void whatAFileAcceptedIsThereOnceAfterTheKill() throws Exception {
+        assertThatWhatWasAcceptedIsThereOnceAfterTheKill("--nodesonde.history.path=" + folder.resolve("history"));
+    }
+
+    @Test
+    void whatPostgresAcceptedIsThereOnceAfterTheKill() throws Exception {
+        assertThatWhatWasAcceptedIsThereOnceAfterTheKill(
+                "--nodesonde.history.url=" + PostgresServer.url(PostgresServer.newDatabase()),
+                "--nodesonde.history.username=" + PostgresServer.USER);
+    }
+
+    private void assertThatWhatWasAcceptedIsThereOnceAfterTheKill(String... store) throws Exception {
         List<JsonNode> before;
         try (var nodes = FakeNodes.printing(1);
-                var gateway = start(nodes)) {
+                var gateway = start(nodes, store)) {
             await().atMost(PATIENCE).until(() -> isTold(gateway, "up"));
             nodes.goAway();
             await().atMost(PATIENCE).until(() -> isTold(gateway, "down"));
-            before = changes(gateway);
+            before = gateway.changes("node-0");
         } // Closing kills it.
         try (var nodes = FakeNodes.printing(1);
-                var gateway = start(nodes)) {
-            await().atMost(PATIENCE).until(() -> changes(gateway).size() > before.size());
+                var gateway = start(nodes, store)) {
+            await().atMost(PATIENCE).until(() -> gateway.changes("node-0").size() > before.size());
 
-            List<JsonNode> after = changes(gateway);
+            List<JsonNode> after = gateway.changes("node-0");
 
             assertThat(after.subList(after.size() - before.size(), after.size()))
                     .isEqualTo(before);
@@ -44,25 +55,15 @@ class KilledGatewayProcessTests {
         }
     }
 
-    private GatewayProcess start(FakeNodes nodes) throws Exception {
+    private GatewayProcess start(FakeNodes nodes, String... store) throws Exception {
         return GatewayProcess.start(
                 folder,
                 InventoryText.of(2, "1s", List.of(nodes.url()), "net"),
-                Launch.with()
-                        .arguments(
-                                "--nodesonde.history.enabled=true",
-                                "--nodesonde.history.path=" + folder.resolve("history")));
+                Launch.with().arguments(store));
     }
 
     private static boolean isTold(GatewayProcess gateway, String verdict) {
-        return changes(gateway).stream()
+        return gateway.changes("node-0").stream()
                 .anyMatch(change -> change.path("to").asString("").equals(verdict));
-    }
-
-    /** Newest first; none while the history is not there yet. */
-    private static List<JsonNode> changes(GatewayProcess gateway) {
-        String body =
-                gateway.main().get("/api/v1/nodes/node-0/history?size=500").body();
-        return JsonMapper.shared().readTree(body).path("items").valueStream().toList();
     }
 }

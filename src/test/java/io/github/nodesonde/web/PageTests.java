@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nodesonde.api.BlankHistory;
 import io.github.nodesonde.api.TestFleet;
 import io.github.nodesonde.api.TestGateway;
+import io.github.nodesonde.health.JudgedFleet;
+import io.github.nodesonde.health.Verdict;
 import io.github.nodesonde.history.LostHistory;
 import io.github.nodesonde.inventory.InventoryState;
 import io.github.nodesonde.request.ProblemType;
@@ -134,6 +136,28 @@ class PageTests {
         assertThat(page("/?kiosk&network=alpha-1"))
                 .contains("<body class=\"kiosk\">", "href=\"/?kiosk=&amp;network=alpha-1&amp;verdict=down\"")
                 .doesNotContain("<form");
+    }
+
+    @Test
+    void crowdedWallTellsTheWorstOfANetworkAndMarksAllOthers() {
+        var fleet = new JudgedFleet().plain("net");
+        for (int i = 0; i < 70; i++) {
+            Verdict verdict = i < 6 ? Verdict.DOWN : Verdict.UP;
+            String[] rules = verdict == Verdict.DOWN ? new String[] {"reports-down"} : new String[0];
+            fleet.node("n-" + i, "net", verdict, null, null, rules);
+        }
+        TestGateway.show(fleet.judged());
+
+        String wall = page("/?kiosk");
+
+        assertThat(wall).contains("<body class=\"kiosk crowd\">");
+        assertThat(wall.split("<li class=\"node row-down\"", -1)).hasSize(1 + 3);
+        assertThat(wall.split("<a class=\"is-down\"", -1)).hasSize(1 + 3);
+        assertThat(wall.split("<a class=\"is-up\"", -1)).hasSize(1 + 64);
+        assertThat(wall.indexOf(">n-5<")).isLessThan(wall.indexOf(">n-6<"));
+        assertThat(page("/?kiosk&verdict=down"))
+                .contains("<body class=\"kiosk\">")
+                .doesNotContain("<a class=\"is-down\"");
     }
 
     @Test

@@ -53,7 +53,7 @@ final class LeanDemo implements SimulatedKind {
                         Presence.ALWAYS,
                         Side.MAJORITY),
                 seed("lean-2", "{ region: ap }", chain, PEERS, Following.CLOSELY, Presence.ALWAYS, Side.MINORITY),
-                new SimulatedLeanspecNode("lean-3", "{ region: eu }", chain, chain.genesis(), PEERS),
+                new SimulatedClientNode("lean-3", "{ region: eu }", chain, new SimulatedLeanspec(PEERS)),
                 seed(
                         "lean-4",
                         "{ region: us }",
@@ -64,8 +64,8 @@ final class LeanDemo implements SimulatedKind {
                         Side.MAJORITY),
                 seed("lean-5", "{}", chain, 0, Following.CLOSELY, Presence.ALWAYS, Side.MAJORITY),
                 seed("lean-6", "{ region: af }", chain, PEERS, Following.CLOSELY, Presence.NOW_AND_THEN, Side.MAJORITY),
-                new SimulatedZeamNode("zeam-0", "{ region: eu }", chain, PEERS),
-                new SimulatedReamNode("ream-0", "{ region: us }", chain));
+                new SimulatedClientNode("zeam-0", "{ region: eu }", chain, new SimulatedZeam(PEERS)),
+                new SimulatedClientNode("ream-0", "{ region: us }", chain, new SimulatedReam()));
     }
 
     /** A node that has run since genesis. */
