@@ -79,7 +79,8 @@ class EntryPointIT {
 
             assertThat(management.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(management.get("/metrics").body()).contains("nodesonde_inventory_nodes ");
-            assertThat(image.healthcheck(gateway, check)).isZero();
+            // Once is not enough for the engine either.
+            await().atMost(PATIENCE).until(() -> image.healthcheck(gateway, check) == 0);
             assertThat(gateway.peakMemory()).isLessThan(MEMORY_MEBIBYTES * MEBIBYTE);
             assertThat(gateway.log()).doesNotContain("Read-only file system", "Permission denied");
             assertThat(gateway.terminate()).isIn(0, 143);

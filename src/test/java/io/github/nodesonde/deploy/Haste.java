@@ -34,12 +34,12 @@ final class Haste {
         }
     }
 
-    /** As compose mounts it: what is scraped every second, by whom alerts are sent on, and where the gateway is. */
+    /** As compose mounts it: what is scraped every two seconds, by whom alerts are sent on, and where the gateway is. */
     static String prometheus(
             List<Map<String, Object>> scrapeConfigurations, Map<String, String> addresses, String alertmanager)
             throws IOException {
         Map<String, Object> shipped = YamlText.read(DEPLOY.resolve("prometheus/prometheus.yml"));
-        shipped.put("global", Map.of("scrape_interval", "1s", "scrape_timeout", "1s", "evaluation_interval", "1s"));
+        shipped.put("global", Map.of("scrape_interval", "2s", "scrape_timeout", "2s", "evaluation_interval", "1s"));
         shipped.put("scrape_configs", scrapeConfigurations);
         var all = new HashMap<>(addresses);
         all.put("alertmanager:9093", alertmanager);

@@ -61,7 +61,7 @@ final class UnpackedImage {
                             "--mount-proc",
                             "sh",
                             "-c",
-                            "mount --make-rprivate / && mount -t tmpfs tmpfs /mnt && command -v setpriv nsenter"))
+                            "mount --make-rprivate / && mount -t tmpfs tmpfs /mnt && command -v setpriv && command -v nsenter"))
                     .redirectErrorStream(true)
                     .start();
             String said = new String(tried.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -99,7 +99,7 @@ final class UnpackedImage {
     int healthcheck(ContainedProcess running, Map<String, String> environment)
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("nsenter", "--target", Long.toString(running.pid()), "--mount", "--pid"));
-        command.addAll(List.of("--wd=/opt/nodesonde", "setpriv"));
+        command.add("setpriv");
         command.addAll(List.of("--reuid", user().replaceFirst(":.*", ""), "--regid", user().replaceFirst(".*:", "")));
         command.add("--clear-groups");
         command.addAll(dockerfile.command(STAGE, "HEALTHCHECK"));
