@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -126,6 +127,18 @@ class ComposeTests {
                         "NODESONDE_INVENTORY", "${NODESONDE_INVENTORY:+/etc/nodesonde/}${NODESONDE_INVENTORY:-}");
         assertThat(texts(services().getOrDefault("nodesonde", Map.of()), "volumes"))
                 .contains("./deploy/inventory:/etc/nodesonde:ro");
+    }
+
+    @Test
+    void quickStartTellsEveryVariable() throws IOException {
+        String quickStart = Files.readString(Path.of("DOCKER_QUICKSTART.md"));
+
+        assertThat(Pattern.compile("\\$\\{(\\w+):")
+                        .matcher(Files.readString(FILE))
+                        .results()
+                        .map(found -> found.group(1)))
+                .isNotEmpty()
+                .allSatisfy(variable -> assertThat(quickStart).contains("`" + variable + "`"));
     }
 
     @Test

@@ -53,15 +53,16 @@ final class UnpackedImage {
     /** Why nothing can be run so here; empty where it can. */
     static String hindrance() {
         try {
-            Process tried = new ProcessBuilder(List.of(
-                            "unshare",
-                            "--mount",
-                            "--pid",
-                            "--fork",
-                            "--mount-proc",
-                            "sh",
-                            "-c",
-                            "mount --make-rprivate / && mount -t tmpfs tmpfs /mnt && command -v setpriv && command -v nsenter"))
+            Process tried = new ProcessBuilder(
+                            List.of(
+                                    "unshare",
+                                    "--mount",
+                                    "--pid",
+                                    "--fork",
+                                    "--mount-proc",
+                                    "sh",
+                                    "-c",
+                                    "mount --make-rprivate / && mount -t tmpfs tmpfs /mnt && command -v setpriv && command -v nsenter"))
                     .redirectErrorStream(true)
                     .start();
             String said = new String(tried.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
