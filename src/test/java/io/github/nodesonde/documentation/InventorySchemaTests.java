@@ -49,6 +49,14 @@ class InventorySchemaTests {
     @TempDir
     private Path folder;
 
+    @Test
+    void inventoryToBeginWithHasNoMistake() throws IOException {
+        Path example = Path.of("deploy/inventory/example.yaml");
+
+        assertThat(reader.read(example)).isInstanceOf(InventoryContents.Valid.class);
+        assertThat(errors(Files.readString(example))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"genlayer", "lean"})
     void keysAndWhatTheyTakeAreThoseOfTheReader(String kind) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A real Prometheus on a free port of loopback, with its data in a folder of the test's. */
-final class PrometheusProcess implements AutoCloseable {
+public final class PrometheusProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern LISTENING = Pattern.compile("Listening on\" address=127\\.0\\.0\\.1:(\\d+)");
@@ -47,14 +48,14 @@ final class PrometheusProcess implements AutoCloseable {
     }
 
     /** Where it is installed; empty when it is not. */
-    static Optional<Path> program() {
+    public static Optional<Path> program() {
         return Stream.of("/usr/bin/prometheus", "/usr/local/bin/prometheus")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    static PrometheusProcess start(Path program, Path folder, String configuration) throws IOException {
+    public static PrometheusProcess start(Path program, Path folder, String configuration) throws IOException {
         Path file = Files.writeString(folder.resolve("prometheus.yml"), configuration);
         Path log = folder.resolve("prometheus.log");
         return new PrometheusProcess(
@@ -70,7 +71,7 @@ final class PrometheusProcess implements AutoCloseable {
     }
 
     /** The series that a query gives now, each by all its labels, the name among them as {@code __name__}. */
-    Map<Map<String, String>, Double> query(String promql) {
+    public Map<Map<String, String>, Double> query(String promql) {
         JsonNode answer = json("/api/v1/query?query=" + URLEncoder.encode(promql, StandardCharsets.UTF_8));
         return answer.at("/data/result")
                 .valueStream()
@@ -97,7 +98,16 @@ final class PrometheusProcess implements AutoCloseable {
                         target -> target.at("/lastError").asString()));
     }
 
-    String log() {
+    /** The rules that it has loaded, of all groups, as it tells them. */
+    public List<JsonNode> rules() {
+        return json("/api/v1/rules")
+                .at("/data/groups")
+                .valueStream()
+                .flatMap(group -> group.at("/rules").valueStream())
+                .toList();
+    }
+
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
