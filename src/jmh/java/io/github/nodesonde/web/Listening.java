@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 /** Many readers of the stream of events while one node changes its verdict each second. */
 final class Listening {
 
-    private static final String REQUEST = "GET /api/v1/events HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n";
+    private static final String REQUEST =
+            "GET /api/v1/events HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n";
 
     private Listening() {}
 
@@ -42,7 +43,9 @@ final class Listening {
         var cpu = new CpuTime();
         for (int i = 0; i < changes; i++) {
             long begun = System.nanoTime();
-            gateway.tell(fleet(i % 2 == 0 ? Verdict.UP : Verdict.DEGRADED), fleet(i % 2 == 0 ? Verdict.DEGRADED : Verdict.UP));
+            gateway.tell(
+                    fleet(i % 2 == 0 ? Verdict.UP : Verdict.DEGRADED),
+                    fleet(i % 2 == 0 ? Verdict.DEGRADED : Verdict.UP));
             take(told, 1);
             first[i] = System.nanoTime() - begun;
             take(told, readers - 1);
