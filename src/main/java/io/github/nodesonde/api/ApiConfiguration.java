@@ -1,15 +1,22 @@
 package io.github.nodesonde.api;
 
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.converter.HttpMessageConverters;
-import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the API's own way of writing JSON beside the one that everything else keeps, and opens it to others' pages. */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration implements WebMvcConfigurer {
+
+    private static final Duration PREFLIGHT_COUNTS_FOR = Duration.ofMinutes(30);
 
     private final ApiProperties properties;
 
@@ -23,14 +30,24 @@ class ApiConfiguration implements WebMvcConfigurer {
     }
 
     /** To read only: what changes something is not for a page of somebody else's. */
-    @Override
-    public void addCorsMappings(CorsRegistry registry) {
+    @Bean
+    CorsFilter crossOriginFilter() {
+        var origins = new UrlBasedCorsConfigurationSource();
         if (!properties.corsOrigins().isEmpty()) {
-            registry.addMapping("/api/v1/**")
-                    .allowedOrigins(properties.corsOrigins().toArray(String[]::new))
-                    .allowedMethods(HttpMethod.GET.name(), HttpMethod.HEAD.name())
-                    .exposedHeaders(HttpHeaders.ETAG)
-                    .allowCredentials(false);
+            origins.registerCorsConfiguration("/api/v1/**", toRead());
         }
+        var filter = new CorsFilter(origins);
+        filter.setCorsProcessor(new CrossOriginProcessor());
+        return filter;
+    }
+
+    private CorsConfiguration toRead() {
+        var rules = new CorsConfiguration();
+        rules.setAllowedOrigins(properties.corsOrigins());
+        rules.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name()));
+        rules.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+        rules.setExposedHeaders(List.of(HttpHeaders.ETAG));
+        rules.setMaxAge(PREFLIGHT_COUNTS_FOR);
+        return rules;
     }
 }

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Sends events to one reader, on the thread of its request, until the reader goes, the log ends or the reader turns out too
@@ -102,13 +103,14 @@ final class EventStream {
         return "id: " + id + "\n\n";
     }
 
+    /** That a write took too long is told by the server's exception, within those of whoever handed it on. */
     private void write(String text) throws IOException {
         long began = System.nanoTime();
         try {
             out.write(text.getBytes(UTF_8));
             out.flush();
         } catch (IOException e) {
-            if (!(e.getCause() instanceof SocketTimeoutException)) {
+            if (!(NestedExceptionUtils.getMostSpecificCause(e) instanceof SocketTimeoutException)) {
                 throw e;
             }
             slow = true;

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +39,7 @@ final class NodeFilters {
                 parameters.oneOf("type", choices(types, Function.identity())),
                 parameters.oneOf("verdict", VERDICTS),
                 parameters.texts("label").stream().map(NodeFilters::label).toList(),
-                parameters.text("q"));
+                parameters.text("q").map(NodeFilters::mentioning));
     }
 
     /** The kinds that the program knows, sorted. */
@@ -49,6 +51,12 @@ final class NodeFilters {
         var choices = new LinkedHashMap<String, T>();
         all.forEach(choice -> choices.put(name.apply(choice), choice));
         return choices;
+    }
+
+    /** Texts in which it occurs, in whatever case. Made once, for it is asked of every node. */
+    private static Predicate<String> mentioning(String text) {
+        return Pattern.compile(Pattern.quote(text.strip()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .asPredicate();
     }
 
     private static String known(String name, Judgements from) {

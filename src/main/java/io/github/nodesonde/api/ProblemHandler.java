@@ -13,6 +13,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -78,8 +79,14 @@ final class ProblemHandler {
         return Objects.requireNonNullElse(unavailable.getMessage(), "The history cannot be read.");
     }
 
+    /** Whether a page is asked for by its type: whoever takes anything is no browser. */
     private static boolean wantsPage(HttpServletRequest request) {
-        @Nullable String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+        try {
+            return MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT)).stream()
+                    .anyMatch(type ->
+                            !type.isWildcardType() && type.getQualityValue() > 0 && type.includes(MediaType.TEXT_HTML));
+        } catch (InvalidMediaTypeException _) {
+            return false;
+        }
     }
 }

@@ -35,6 +35,11 @@ public enum ProblemType {
             "Writes are off",
             "This gateway takes no changes over HTTP. To let it, put a token into a file, name the file in"
                     + " nodesonde.api.write-token-file, and send the token with each change."),
+    CROSS_ORIGIN(
+            HttpStatus.FORBIDDEN,
+            "Not for pages of this origin",
+            "A browser asks on behalf of a page of another origin. Such pages may read the API when nodesonde.api.cors-origins"
+                    + " lists their origin, with its scheme and port; none may change anything."),
     UNKNOWN_NODE(
             HttpStatus.NOT_FOUND,
             "Unknown node",

@@ -13,12 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Reads a stream of events as a browser does: blocks of fields, comments passed over, the newest id kept. */
-final class EventReader implements AutoCloseable {
+/**
+ * Reads a stream of events as a browser does: blocks of fields, comments passed over, the newest id kept. When it is closed,
+ * every event is held against the API's description.
+ */
+public final class EventReader implements AutoCloseable {
 
     private final HttpResponse<java.io.InputStream> answer;
     private final List<Map<String, String>> events = new CopyOnWriteArrayList<>();
+    private final AtomicInteger comments = new AtomicInteger();
     private volatile String lastId = "";
     private volatile boolean ended;
 
@@ -27,38 +32,45 @@ final class EventReader implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    static EventReader open(HttpClient client, int port, String query, Optional<String> lastSeen)
+    public static EventReader open(HttpClient client, int port, String query, Optional<String> lastSeen)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/events" + query));
         lastSeen.ifPresent(id -> request.header("Last-Event-ID", id));
         return new EventReader(client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
     }
 
-    HttpResponse<?> answer() {
+    public HttpResponse<?> answer() {
         return answer;
     }
 
     /** Those that have a type, by field. */
-    List<Map<String, String>> events() {
+    public List<Map<String, String>> events() {
         return events;
     }
 
-    List<String> values(String field) {
+    public List<String> values(String field) {
         return events.stream().map(event -> event.getOrDefault(field, "")).toList();
     }
 
     /** What would be named when coming again; empty until one came. */
-    String lastId() {
+    public String lastId() {
         return lastId;
     }
 
-    boolean hasEnded() {
+    public int comments() {
+        return comments.get();
+    }
+
+    public boolean hasEnded() {
         return ended;
     }
 
     @Override
     public void close() throws IOException {
         answer.body().close();
+        var contract = ApiContract.published();
+        events.forEach(
+                event -> contract.checkEvent(event.getOrDefault("event", "message"), event.getOrDefault("data", "")));
     }
 
     private void read() {
@@ -68,7 +80,9 @@ final class EventReader implements AutoCloseable {
                 if (line.isEmpty()) {
                     dispatch(block);
                     block = new HashMap<>();
-                } else if (!line.startsWith(":")) {
+                } else if (line.startsWith(":")) {
+                    comments.incrementAndGet();
+                } else {
                     String[] field = line.split(": ?", 2);
                     block.put(field[0], field.length > 1 ? field[1] : "");
                 }

@@ -243,7 +243,20 @@ class EventStreamTests {
                 }
                 return gateway.send("HEAD", "/api/v1/events").statusCode() == 200;
             });
+            assertThat(gateway.counted("nodesonde_event_streams_dropped_total")).isEqualTo(1);
         }
+    }
+
+    @Test
+    void readerThatLeavesIsNotCountedAsDropped() throws Exception {
+        open("").close();
+        EventReader stays = open("");
+
+        turn(Verdict.UP, Verdict.DOWN);
+        turn(Verdict.DOWN, Verdict.UP);
+
+        await().until(() -> stays.events().size() == 4);
+        assertThat(gateway.counted("nodesonde_event_streams_dropped_total")).isZero();
     }
 
     @Test

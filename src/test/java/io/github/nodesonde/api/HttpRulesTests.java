@@ -6,10 +6,13 @@ import io.github.nodesonde.testing.HttpPort;
 import io.github.nodesonde.testing.RawHttp;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpRulesTests {
@@ -90,17 +93,59 @@ class HttpRulesTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "OPTIONS, maintenance, https://board.example.org, POST",
+        "OPTIONS, maintenance/x, https://board.example.org, DELETE",
+        "OPTIONS, fleet, https://elsewhere.example.org, GET",
+        "OPTIONS, nowhere, https://elsewhere.example.org, GET",
+        "GET, fleet, https://elsewhere.example.org, ",
+        "GET, events, null, ",
+        "GET, fleet, http://[, ",
+        "GET, fleet, <script>alert(1)</script>, ",
+    })
+    void pagesOfOtherOriginsMayReadAndNoMore(String method, String path, String origin, @Nullable String wanted) {
+        HttpResponse<String> refused = wanted == null
+                ? open.send(method, "/api/v1/" + path, "Origin", origin)
+                : open.send(method, "/api/v1/" + path, "Origin", origin, "Access-Control-Request-Method", wanted);
+
+        ProblemTests.assertProblem(
+                refused,
+                403,
+                "cross-origin",
+                "Expected GET or HEAD beneath /api/v1 from an origin that nodesonde.api.cors-origins lists, not '%s' from '%s'."
+                        .formatted(wanted == null ? method : wanted, origin),
+                "/api/v1/" + path);
+        assertThat(refused.headers().map()).doesNotContainKey("access-control-allow-origin");
+    }
+
     @Test
-    void pagesOfOtherOriginsMayReadAndNoMore() {
-        assertThat(open.send(
-                                "OPTIONS",
-                                "/api/v1/maintenance",
-                                "Origin",
-                                ORIGIN,
-                                "Access-Control-Request-Method",
-                                "POST")
-                        .statusCode())
-                .isEqualTo(403);
+    void whileNoOriginIsListedNoneIsTakenBeforehand() {
+        for (String path : List.of("/api/v1/fleet", "/")) {
+            HttpResponse<String> refused =
+                    gateway.send("OPTIONS", path, "Origin", ORIGIN, "Access-Control-Request-Method", "GET");
+
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("/docs/problems#cross-origin");
+        }
+    }
+
+    @Test
+    void listedOriginIsTakenBeforehand() {
+        HttpResponse<String> taken = open.send(
+                "OPTIONS",
+                "/api/v1/fleet",
+                "Origin",
+                ORIGIN,
+                "Access-Control-Request-Method",
+                "GET",
+                "Access-Control-Request-Headers",
+                "if-none-match");
+
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(taken.headers().firstValue("Access-Control-Allow-Origin")).hasValue(ORIGIN);
+        assertThat(taken.headers().firstValue("Access-Control-Allow-Methods")).hasValue("GET,HEAD");
+        assertThat(taken.headers().firstValue("Access-Control-Allow-Headers")).hasValue("if-none-match");
     }
 
     @Test

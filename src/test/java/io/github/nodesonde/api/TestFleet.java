@@ -49,6 +49,9 @@ public final class TestFleet {
     public static final String ADDRESS = "10.9.8.7";
     public static final String HOSTILE = "<script>alert(\"1\")</script>";
 
+    /** Names of all topics and fields that only its kinds know. */
+    static final Set<String> TOPICS = Set.of("client", "clientSource", "trial", "heads");
+
     private static final Signal HEAD = Signal.gauge("alpha_head", "slots", "Head.");
     private static final Signal RATIO =
             Signal.gauge("alpha_ratio", "", "Ratio.").labelled("of");

@@ -1,5 +1,6 @@
 package io.github.nodesonde.gateway;
 
+import io.github.nodesonde.api.ApiContract;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.exposition.PageReader;
 import io.github.nodesonde.exposition.Sample;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class GatewayPorts {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final ApiContract CONTRACT = ApiContract.published();
 
     private final int api;
     private final int management;
@@ -33,9 +36,27 @@ public final class GatewayPorts {
         this.management = environment.getRequiredProperty("local.management.port", Integer.class);
     }
 
-    /** Asks the port of the page and the API. */
+    /** Asks the port of the page and the API; fails when the answer is not as the API's description tells. */
     public HttpResponse<String> api(String path, String... headers) {
-        return get(api, path, BodyHandlers.ofString(), headers);
+        HttpResponse<String> answer = get(api, path, BodyHandlers.ofString(), headers);
+        CONTRACT.check("GET", path, answer);
+        return answer;
+    }
+
+    /** Changes something; fails likewise. */
+    public HttpResponse<String> change(String method, String path, String body, String... headers) {
+        HttpResponse<String> answer = send(
+                request(api, path, headers)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        CONTRACT.check(method, path, answer);
+        return answer;
+    }
+
+    public int apiPort() {
+        return api;
     }
 
     /** Asks the port of the metrics. */
@@ -90,13 +111,18 @@ public final class GatewayPorts {
 
     private static <T> HttpResponse<T> get(
             int port, String path, HttpResponse.BodyHandler<T> handler, String... headers) {
+        return send(request(port, path, headers).build(), handler);
+    }
+
+    private static HttpRequest.Builder request(int port, String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(PATIENCE);
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
+        return headers.length > 0 ? request.headers(headers) : request;
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try (var client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), handler);
+            return client.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

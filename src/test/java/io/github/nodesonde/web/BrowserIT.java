@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,7 @@ class BrowserIT {
     private static final Path BROWSER = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern SNIPPET = Pattern.compile("```js\n(.*?)```", Pattern.DOTALL);
     private static final By STATE = By.id("link-state");
 
     private static TestGateway gateway;
@@ -131,6 +134,22 @@ class BrowserIT {
                 .untilAsserted(() -> assertThat(browser.getTitle()).startsWith("a-0 is down"));
         assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("a-0 is down");
         assertThat(browser.findElement(By.cssSelector(".findings")).getText()).contains("the connection was cut");
+    }
+
+    /** By the lines of the documents that show how, told of a change until the stream is open. */
+    @Test
+    void pageOfOnesOwnHearsChanges() throws IOException {
+        Matcher lines = SNIPPET.matcher(Files.readString(Path.of("docs/api.md")));
+        assertThat(lines.find()).isTrue();
+        open("/docs/problems");
+        browser.executeScript("window.said = []; console.log = (...words) => said.push(words.join(' '));"
+                + lines.group(1).replace("http://localhost:8080", address("")));
+
+        await().atMost(PATIENCE).until(() -> {
+            gateway.tell(TestFleet.judged(), ShownFleet.changed());
+            return browser.executeScript("return said.join()") instanceof String said
+                    && said.contains("a-0 up → down the connection was cut");
+        });
     }
 
     @Test

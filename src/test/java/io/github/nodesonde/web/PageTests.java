@@ -273,6 +273,45 @@ class PageTests {
         assertThat(forOthers.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/nope           | text/html                  | 404 | text/html",
+                "/nope           | text/*                     | 404 | text/html",
+                "/nope           | application/json, TEXT/HTML;q=0.1 | 404 | text/html",
+                "/nope           | */*                        | 404 | application/problem+json",
+                "/nope           | application/json           | 404 | application/problem+json",
+                "/nope           | text/html;q=0, */*         | 404 | application/problem+json",
+                "/nope           | nonsense                   | 404 | application/problem+json",
+                "/nodes/unknown  | text/html,*/*;q=0.8        | 404 | text/html",
+                "/nodes/unknown  | */*                        | 404 | application/problem+json",
+                "/networks/other | */*                        | 404 | application/problem+json",
+                "/networks/other | text/html,*/*;q=0.8        | 404 | text/html",
+                "/incidents?x=1  | */*                        | 400 | application/problem+json",
+                "/nodes/a-0      | */*                        | 200 | text/html",
+                "/nodes/a-0      | application/json           | 406 | application/problem+json",
+                "/api/v1/nope    | text/html,*/*;q=0.8        | 404 | application/problem+json",
+                "/api/v1/nope    | */*                        | 404 | application/problem+json",
+            })
+    void whatIsWrongIsToldAsIsAccepted(String path, String accept, int status, String type) {
+        HttpResponse<String> answer = gateway.get(path, "Accept", accept);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(told -> assertThat(told).startsWith(type));
+    }
+
+    @Test
+    void pagesLeadToTheIncidentsOfWhatTheyAreAbout() {
+        assertThat(page("/networks/alpha-1")).contains("href=\"/incidents?network=alpha-1\"");
+        assertThat(page("/nodes/a-0")).contains("href=\"/incidents?node=a-0\"", "None is remembered.");
+        assertThat(page("/incidents?network=alpha-1")).contains("No incident is remembered.");
+
+        TestGateway.show(new RememberedDay());
+        assertThat(page("/nodes/a-2")).contains("href=\"/incidents?node=a-2\"").doesNotContain("None is remembered.");
+    }
+
     @Test
     void pageThatCannotBeMadeSaysSoWithoutItsInsides() {
         TestGateway.fail(new IllegalStateException("secret insides"));
