@@ -13,6 +13,7 @@ import org.yaml.snakeyaml.Yaml;
 /** Compares whole manifests, so that no change of them goes unseen. */
 class ChartGoldenTests {
 
+    private static final Path RESOURCES = Path.of("src/test/resources/deploy/chart");
     private static final boolean WRITE = "write".equals(System.getProperty("nodesonde.docs"));
 
     @Test
@@ -25,11 +26,16 @@ class ChartGoldenTests {
         assertGolden("full-manifests.yaml", Chart.rendered(Chart.FULL_VALUES));
     }
 
+    @Test
+    void everythingForThePrometheusOperatorRendersAsBefore() throws IOException {
+        assertGolden("monitoring-manifests.yaml", Chart.rendered(RESOURCES.resolve("monitoring-values.yaml")));
+    }
+
     private static void assertGolden(String name, Manifests manifests) throws IOException {
         var options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         String rendered = new Yaml(options).dumpAll(List.copyOf(manifests.all()).iterator());
-        Path golden = Path.of("src/test/resources/deploy/chart").resolve(name);
+        Path golden = RESOURCES.resolve(name);
         if (WRITE) {
             Files.writeString(golden, rendered);
         }
