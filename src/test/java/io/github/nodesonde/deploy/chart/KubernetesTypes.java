@@ -51,10 +51,6 @@ final class KubernetesTypes {
 
     private KubernetesTypes() {}
 
-    static boolean know(Map<String, Object> manifest) {
-        return TYPES.containsKey(typeOf(manifest));
-    }
-
     /** @throws tools.jackson.core.JacksonException when a field is unknown or of another type; its message has the path */
     static Object read(Map<String, Object> manifest) {
         Class<?> type = TYPES.get(typeOf(manifest));
