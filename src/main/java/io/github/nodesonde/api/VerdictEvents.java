@@ -24,7 +24,8 @@ final class VerdictEvents implements JudgementListener {
     @Override
     public void judged(Judgements before, Judgements now) {
         now.networks().forEach((name, network) -> compare(before.networks().get(name), network, now.asOf()));
-        now.nodes().forEach((id, node) -> compare(before.nodes().get(id), node, now.asOf()));
+        now.renewedSince(before)
+                .forEach(node -> compare(before.nodes().get(node.seen().node().id()), node, now.asOf()));
     }
 
     private void compare(@Nullable NetworkJudgement before, NetworkJudgement now, Instant at) {

@@ -89,6 +89,9 @@ final class GatewayFault implements FleetRule {
     }
 
     private static boolean isSilent(NodeSnapshot node) {
+        if (node.rounds().isEmpty() || node.rounds().getFirst().answered()) {
+            return false;
+        }
         Outage outage = Outage.of(node);
         return outage.isUnderWay() && outage.isBecauseOf(SILENCE);
     }

@@ -33,6 +33,7 @@ final class JudgementKeeper implements LatestJudgements {
     private final ObservationLog log;
     private final Clock clock;
     private final Judge judge;
+    private final JudgementPace pace;
     private final OwnFaults faults;
     private final ObjectProvider<MaintenanceSchedule> maintenance;
     private final ObjectProvider<JudgementListener> listeners;
@@ -50,6 +51,7 @@ final class JudgementKeeper implements LatestJudgements {
             ObservationLog log,
             Clock clock,
             Judge judge,
+            JudgementPace pace,
             OwnFaults faults,
             ObjectProvider<MaintenanceSchedule> maintenance,
             ObjectProvider<JudgementListener> listeners) {
@@ -57,6 +59,7 @@ final class JudgementKeeper implements LatestJudgements {
         this.log = log;
         this.clock = clock;
         this.judge = judge;
+        this.pace = pace;
         this.faults = faults;
         this.maintenance = maintenance;
         this.listeners = listeners;
@@ -99,12 +102,14 @@ final class JudgementKeeper implements LatestJudgements {
     }
 
     private Judgements judge() {
+        long began = System.nanoTime();
         long changes = log.changes();
         Judgements before = latest.get();
         Judgements now = judged(before);
         latest.set(now);
         judgedChanges = changes;
         listeners.orderedStream().forEach(listener -> tell(listener, before, now));
+        pace.took(Duration.ofNanos(System.nanoTime() - began));
         return now;
     }
 
@@ -112,7 +117,8 @@ final class JudgementKeeper implements LatestJudgements {
         Instant asOf = clock.instant();
         try {
             Fleet fleet = live.now();
-            FleetSnapshot seen = log.snapshot(fleet, asOf).inMaintenance(inMaintenance(fleet, asOf));
+            FleetSnapshot seen =
+                    log.snapshot(fleet, asOf, pace.renewAfter(fleet)).inMaintenance(inMaintenance(fleet, asOf));
             return judge.judge(fleet, seen, before);
         } catch (RuntimeException | StackOverflowError fault) {
             faults.tell("the judge", fault);

@@ -1,6 +1,5 @@
 package io.github.nodesonde.health;
 
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class JudgementLoop implements SmartLifecycle {
 
-    /** The shortest time between two judgings that nobody asked for. */
-    static final Duration TICK = Duration.ofMillis(250);
-
     private final JudgementKeeper keeper;
+    private final JudgementPace pace;
     private final OwnFaults faults;
     private volatile @Nullable CountDownLatch stop;
 
-    JudgementLoop(JudgementKeeper keeper, OwnFaults faults) {
+    JudgementLoop(JudgementKeeper keeper, JudgementPace pace, OwnFaults faults) {
         this.keeper = keeper;
+        this.pace = pace;
         this.faults = faults;
     }
 
@@ -55,7 +53,7 @@ final class JudgementLoop implements SmartLifecycle {
 
     private void tickUntil(CountDownLatch asked) {
         try {
-            while (!asked.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!asked.await(pace.pause().toMillis(), TimeUnit.MILLISECONDS)) {
                 tick();
             }
         } catch (InterruptedException _) {

@@ -34,7 +34,7 @@ final class Lenses {
 
     private Sight look(NetworkLens lens, NetworkSnapshot seen, Optional<NetworkView> before) {
         try {
-            return Sight.of(seen, checked(lens.view(seen, before), seen));
+            return Sight.of(seen, checked(lens.view(seen, before), seen), lens.rules());
         } catch (RuntimeException | StackOverflowError fault) {
             String culprit = "the lens of kind " + lens.type();
             faults.tell(culprit, fault);
@@ -53,6 +53,9 @@ final class Lenses {
 
     /** A finding that nobody would ever be shown must not get lost without a word. */
     private static NetworkView checked(NetworkView view, NetworkSnapshot seen) {
+        if (view.findings().isEmpty()) {
+            return view;
+        }
         Set<Subject> subjects = Stream.concat(
                         Stream.of(Subject.of(seen.network())),
                         seen.nodes().stream().map(node -> Subject.of(node.node())))

@@ -22,8 +22,32 @@ final class NodeRules {
         this.faults = faults;
     }
 
-    /** One in maintenance is judged all the same, and shows what was found, but none of it makes its verdict. */
+    /**
+     * One in maintenance is judged all the same, and shows what was found, but none of it makes its verdict. One with
+     * nothing new about it keeps the very judgement it had: in a large fleet most nodes do, from one judging to the next.
+     */
+    @SuppressWarnings("ReferenceEquality") // The log hands out the same snapshot again where nothing is new.
     NodeJudgement judge(NodeSnapshot seen, NetworkSnapshot network, Sight sight, Optional<NodeJudgement> before) {
+        return before.filter(stood -> stood.seen() == seen && isAsBefore(stood, network, sight))
+                .orElseGet(() -> judgeAnew(seen, network, sight, before));
+    }
+
+    private static boolean isAsBefore(NodeJudgement stood, NetworkSnapshot network, Sight sight) {
+        Node node = stood.seen().node();
+        Subject subject = Subject.of(node);
+        return sight.failed().isEmpty()
+                && !sight.finds(subject)
+                && stood.findings().stream()
+                        .noneMatch(finding ->
+                                sight.isOfLens(finding) || finding.rule().equals(OwnFaults.RULE))
+                && (stood.verdict() == Verdict.MAINTENANCE)
+                        == network.inMaintenance().contains(node.id())
+                && stood.view().equals(sight.node(node.id()))
+                && stood.derived().equals(sight.derived(subject));
+    }
+
+    private NodeJudgement judgeAnew(
+            NodeSnapshot seen, NetworkSnapshot network, Sight sight, Optional<NodeJudgement> before) {
         Node node = seen.node();
         var standing = new Standing(before.map(NodeJudgement::findings).orElse(List.of()));
         List<Finding> findings = standing.carryOn(found(seen, network.network(), sight, standing).stream());

@@ -39,7 +39,8 @@ final class VerdictLog implements JudgementListener {
                 UnaryOperator.identity(),
                 () -> VerdictCause.of(now));
         now.networks().forEach((name, network) -> compare(before.networks().get(name), network, now.asOf()));
-        now.nodes().forEach((id, node) -> compare(before.nodes().get(id), node, now.asOf()));
+        now.renewedSince(before)
+                .forEach(node -> compare(before.nodes().get(node.seen().node().id()), node, now.asOf()));
     }
 
     private void compare(@Nullable NetworkJudgement before, NetworkJudgement now, Instant asOf) {

@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Works out incidents from judgements that follow each other. While the gateway suspects itself none is opened and none is
@@ -43,18 +45,33 @@ final class IncidentTracker {
             courses.values().forEach(IncidentCourse::settle);
             return List.of();
         }
+        // Those that are well and were, most of a fleet, need not be looked at.
+        Set<Place> places = Stream.concat(courses.keySet().stream(), Plight.bad(now))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         var told = new ArrayList<Incident>();
-        var found = new HashSet<Place>();
-        Plight.forEach(now, (place, plight) -> {
-            found.add(place);
-            if (plight.bad() || courses.containsKey(place)) {
-                var course = courses.computeIfAbsent(place, _ -> new IncidentCourse());
-                course.follow(place, plight, now.asOf(), nanos, hold).ifPresent(told::add);
-                courses.computeIfPresent(place, (_, followed) -> followed.isOver() ? null : followed);
-            }
-        });
-        told.addAll(dropAllBut(found, now.asOf()));
+        for (Place place : places) {
+            Plight.at(place, now)
+                    .map(plight -> follow(place, plight, now.asOf(), nanos))
+                    .orElseGet(() -> drop(place, now.asOf()))
+                    .ifPresent(told::add);
+        }
         return told;
+    }
+
+    private Optional<Incident> follow(Place place, Plight plight, Instant asOf, long nanos) {
+        var course = courses.computeIfAbsent(place, _ -> new IncidentCourse());
+        Optional<Incident> told = course.follow(place, plight, asOf, nanos, hold);
+        if (course.isOver()) {
+            courses.remove(place);
+        }
+        return told;
+    }
+
+    /** What the inventory names no more is watched no more: its incident ends. */
+    private Optional<Incident> drop(Place place, Instant asOf) {
+        return Optional.ofNullable(courses.remove(place))
+                .flatMap(IncidentCourse::open)
+                .map(incident -> incident.closed(asOf));
     }
 
     /** Takes up incidents that were open before; gives back those in whose place another was opened meanwhile, closed. */
@@ -77,18 +94,5 @@ final class IncidentTracker {
                 .map(IncidentCourse::open)
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    /** What the inventory names no more is watched no more: its incident ends. */
-    private List<Incident> dropAllBut(Set<Place> found, Instant asOf) {
-        var closed = new ArrayList<Incident>();
-        courses.entrySet().removeIf(entry -> {
-            boolean gone = !found.contains(entry.getKey());
-            if (gone) {
-                entry.getValue().open().map(incident -> incident.closed(asOf)).ifPresent(closed::add);
-            }
-            return gone;
-        });
-        return closed;
     }
 }

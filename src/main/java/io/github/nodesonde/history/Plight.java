@@ -5,9 +5,10 @@ import io.github.nodesonde.health.NetworkJudgement;
 import io.github.nodesonde.health.NodeJudgement;
 import io.github.nodesonde.health.Verdict;
 import io.github.nodesonde.health.VerdictCause;
+import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.Subject;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * How a node or a network is, as incidents see it.
@@ -16,10 +17,28 @@ import java.util.function.BiConsumer;
  */
 record Plight(Verdict verdict, Optional<VerdictCause> cause, boolean bad) {
 
-    /** Tells it of every node and network. */
-    static void forEach(Judgements now, BiConsumer<Place, Plight> each) {
-        now.nodes().values().forEach(node -> each.accept(Place.of(node), of(node)));
-        now.networks().values().forEach(network -> each.accept(Place.of(network), of(network)));
+    /** What is not well. */
+    static Stream<Place> bad(Judgements now) {
+        return Stream.concat(
+                now.nodes().values().stream()
+                        .filter(node -> isBad(node.verdict()))
+                        .map(Place::of),
+                now.networks().values().stream()
+                        .filter(network -> of(network).bad())
+                        .map(Place::of));
+    }
+
+    /** How it is there; empty when nothing of that name is watched there. */
+    static Optional<Plight> at(Place place, Judgements now) {
+        return switch (place.subject()) {
+            case Subject.OfNode(NodeId id) ->
+                Optional.ofNullable(now.nodes().get(id))
+                        .filter(node -> Place.of(node).equals(place))
+                        .map(Plight::of);
+            case Subject.OfNetwork(String name) ->
+                Optional.ofNullable(now.networks().get(name)).map(Plight::of);
+            case Subject.OfFleet _ -> Optional.empty();
+        };
     }
 
     private static Plight of(NodeJudgement node) {

@@ -4,12 +4,14 @@ import io.github.nodesonde.health.JudgementListener;
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.NetworkJudgement;
 import io.github.nodesonde.health.NodeJudgement;
+import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.node.Subject;
 import io.github.nodesonde.observation.Reading;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +30,9 @@ final class JudgementMeters implements JudgementListener {
 
     private final MeterRegistry registry;
     private final PassedThrough passedThrough;
-    private Map<Subject, SubjectMeters> bySubject = Map.of();
+    private final Map<Subject, SubjectMeters> bySubject = new HashMap<>();
+    private Fleet followed = Fleet.EMPTY;
+    private Set<String> labelKeys = Set.of();
 
     JudgementMeters(MeterRegistry registry, PassedThrough passedThrough) {
         this.registry = registry;
@@ -37,39 +41,57 @@ final class JudgementMeters implements JudgementListener {
 
     @Override
     public synchronized void judged(Judgements before, Judgements now) {
-        passedThrough.follow(now);
-        Map<Subject, Portrait> portraits = portraits(now);
-        var kept = new HashMap<Subject, SubjectMeters>();
-        bySubject.forEach((subject, meters) -> {
-            Portrait portrait = portraits.get(subject);
-            if (portrait != null && meters.haveIdentity(portrait.identity)) {
-                kept.put(subject, meters);
-            } else {
-                meters.removeAll();
-            }
-        });
-        portraits.forEach((subject, portrait) -> kept.computeIfAbsent(
-                        subject, _ -> new SubjectMeters(registry, portrait.identity))
-                .show(portrait.readings));
-        bySubject = kept;
-    }
-
-    private Map<Subject, Portrait> portraits(Judgements now) {
-        Set<String> labelKeys = now.fleet().nodes().values().stream()
-                .flatMap(node -> node.labels().keySet().stream())
-                .collect(Collectors.toSet());
-        var portraits = new HashMap<Subject, Portrait>();
-        portraits.put(Subject.FLEET, new Portrait(Tags.empty(), Readings.of(now)));
+        boolean another = now.fleet() != followed;
+        if (another) {
+            follow(now.fleet());
+        }
+        Collection<NodeJudgement> renewed = another ? now.nodes().values() : now.renewedSince(before);
+        passedThrough.follow(renewed);
+        show(Subject.FLEET, Tags.empty(), Readings.of(now));
         for (NetworkJudgement network : now.networks().values()) {
             Tags identity = Tags.of("network", network.network().name());
-            portraits.put(Subject.of(network.network()), new Portrait(identity, Readings.of(network)));
+            show(Subject.of(network.network()), identity, Readings.of(network));
         }
-        for (NodeJudgement judgement : now.nodes().values()) {
+        for (NodeJudgement judgement : renewed) {
             Node node = judgement.seen().node();
             Stream<Reading> readings = Stream.concat(Readings.of(judgement), passedThrough.readings(judgement));
-            portraits.put(Subject.of(node), new Portrait(identity(node, labelKeys), readings));
+            show(Subject.of(node), identity(node, labelKeys), readings);
         }
-        return portraits;
+    }
+
+    /** Another fleet is in force, with other labels, and without some of the nodes. */
+    private void follow(Fleet fleet) {
+        labelKeys = fleet.nodes().values().stream()
+                .flatMap(node -> node.labels().keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        passedThrough.retain(fleet.nodes().keySet());
+        Set<Subject> subjects = Stream.of(
+                        Stream.of(Subject.FLEET),
+                        fleet.networks().values().stream().map(Subject::of),
+                        fleet.nodes().values().stream().map(Subject::of))
+                .flatMap(of -> of)
+                .collect(Collectors.toSet());
+        bySubject.entrySet().removeIf(entry -> {
+            boolean gone = !subjects.contains(entry.getKey());
+            if (gone) {
+                entry.getValue().removeAll();
+            }
+            return gone;
+        });
+        followed = fleet;
+    }
+
+    private void show(Subject subject, Tags identity, Stream<Reading> readings) {
+        SubjectMeters meters = bySubject.get(subject);
+        if (meters != null && !meters.haveIdentity(identity)) {
+            meters.removeAll();
+            meters = null;
+        }
+        if (meters == null) {
+            meters = new SubjectMeters(registry, identity);
+            bySubject.put(subject, meters);
+        }
+        meters.show(readings);
     }
 
     private static Tags identity(Node node, Set<String> labelKeys) {
@@ -82,7 +104,4 @@ final class JudgementMeters implements JudgementListener {
                         .map(key -> Tag.of(key, ""))
                         .toList());
     }
-
-    /** What is to be shown of one subject, once. */
-    private record Portrait(Tags identity, Stream<Reading> readings) {}
 }

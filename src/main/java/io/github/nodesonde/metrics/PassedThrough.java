@@ -2,16 +2,17 @@ package io.github.nodesonde.metrics;
 
 import io.github.nodesonde.exposition.Family;
 import io.github.nodesonde.exposition.Page;
-import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.NodeJudgement;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.Subject;
 import io.github.nodesonde.observation.ProbeResult;
 import io.github.nodesonde.observation.Reading;
 import io.github.nodesonde.observation.Signal;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,8 @@ final class PassedThrough {
     private final PassageRules rules;
     private final int mostOfNode;
     private final int mostOfAll;
-    private volatile Map<NodeId, Passage> newest = Map.of();
+    private final Map<NodeId, Passage> newest = new ConcurrentHashMap<>();
+    private int passing;
 
     PassedThrough(PassageRules rules, PassthroughProperties properties) {
         this.rules = rules;
@@ -34,20 +36,21 @@ final class PassedThrough {
         this.mostOfAll = properties.maxSeries();
     }
 
-    /** Decides anew for the nodes that printed something new, and forgets those that are gone. */
-    synchronized void follow(Judgements now) {
-        var passages = new HashMap<NodeId, Passage>();
-        int room = mostOfAll
-                - now.nodes().keySet().stream()
-                        .mapToInt(id -> before(id).series())
-                        .sum();
-        for (Map.Entry<NodeId, NodeJudgement> node : now.nodes().entrySet()) {
-            Passage before = before(node.getKey());
-            Passage after = passage(node.getValue(), before, before.series() + room);
-            room += before.series() - after.series();
-            passages.put(node.getKey(), after);
+    /** Decides anew for these nodes, which may have printed something new. */
+    synchronized void follow(Collection<NodeJudgement> renewed) {
+        for (NodeJudgement node : renewed) {
+            NodeId id = node.seen().node().id();
+            Passage before = before(id);
+            Passage after = passage(node, before, before.series() + mostOfAll - passing);
+            passing += after.series() - before.series();
+            newest.put(id, after);
         }
-        newest = Map.copyOf(passages);
+    }
+
+    /** Forgets the nodes that are gone: what they had is for the others. */
+    synchronized void retain(Set<NodeId> nodes) {
+        newest.keySet().retainAll(nodes);
+        passing = newest.values().stream().mapToInt(Passage::series).sum();
     }
 
     /** Whether a family of such a page is handed on. */

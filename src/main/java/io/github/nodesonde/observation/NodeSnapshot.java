@@ -42,6 +42,13 @@ public record NodeSnapshot(Node node, Instant asOf, SequencedMap<String, ProbeSt
         return probe.isFresh(asOf, node.ageLimit());
     }
 
+    /** When the first of the answers that count now no longer does, if nothing is added; an answer from ahead counts for longer. */
+    Instant freshUntil() {
+        return fresh().flatMap(probe -> probe.freshUntil(node.ageLimit()).stream())
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+    }
+
     /** Probes with an answer that still counts. */
     public Stream<ProbeState> fresh() {
         return probes.values().stream().filter(this::isFresh);
@@ -76,6 +83,11 @@ public record NodeSnapshot(Node node, Instant asOf, SequencedMap<String, ProbeSt
     /** The fresh report of a probe, when it is of that type. */
     public <T extends Record> Optional<T> report(String probe, Class<T> type) {
         return Optional.ofNullable(probes.get(probe)).filter(this::isFresh).flatMap(state -> state.report(type));
+    }
+
+    /** The report of a probe's newest answer, however old, when it is of that type. */
+    public <T extends Record> Optional<T> newestReport(String probe, Class<T> type) {
+        return Optional.ofNullable(probes.get(probe)).flatMap(state -> state.report(type));
     }
 
     /** The page of a probe's newest answer, however old; empty when that had none. */

@@ -109,23 +109,51 @@ public final class ObservationLog {
     }
 
     public FleetSnapshot snapshot(Fleet fleet, Instant asOf) {
+        return snapshot(fleet, asOf, Duration.ZERO);
+    }
+
+    /**
+     * Sees all nodes again, but hands out the very snapshot that it handed out before of a node of which nothing is new:
+     * nothing was added, and what was fresh still is. Such a one is as of then.
+     *
+     * @param renewAfter how old such a snapshot may be; at zero none is handed out twice
+     */
+    public FleetSnapshot snapshot(Fleet fleet, Instant asOf, Duration renewAfter) {
         return new FleetSnapshot(
                 asOf,
                 fleet.networks().values().stream()
-                        .map(network -> snapshot(network, fleet, asOf))
+                        .map(network -> snapshot(network, fleet, asOf, renewAfter))
                         .toList(),
                 control.get());
     }
 
     public NetworkSnapshot snapshot(Network network, Fleet fleet, Instant asOf) {
+        return snapshot(network, fleet, asOf, Duration.ZERO);
+    }
+
+    private NetworkSnapshot snapshot(Network network, Fleet fleet, Instant asOf, Duration renewAfter) {
         @Nullable NetworkHistory found = networks.get(network.name());
         return new NetworkSnapshot(
                 network,
                 asOf,
                 fleet.nodesOf(network.name()).stream()
-                        .map(node -> snapshot(node, asOf))
+                        .map(node ->
+                                renewAfter.isZero() ? snapshot(node, asOf) : snapshot(node, found, asOf, renewAfter))
                         .toList(),
                 found != null && found.network().equals(network) ? found.own() : new LinkedHashMap<>());
+    }
+
+    private NodeSnapshot snapshot(Node node, @Nullable NetworkHistory network, Instant asOf, Duration renewAfter) {
+        @Nullable History own = histories.get(node.id());
+        @Nullable Handed before = own == null ? null : own.handed.get();
+        if (before != null && before.holds(node, network, asOf, renewAfter)) {
+            return before.snapshot;
+        }
+        NodeSnapshot now = snapshot(node, asOf);
+        if (own != null) {
+            own.handed.set(new Handed(now, network));
+        }
+        return now;
     }
 
     /** Grows with every change: equal numbers mean that nothing was added in between. */
@@ -133,8 +161,42 @@ public final class ObservationLog {
         return changes.get();
     }
 
-    /** What is kept of one node; replaced whole by each round. */
-    private record History(Node node, SequencedMap<String, ProbeState> probes, List<Round> rounds) {
+    /**
+     * The snapshot that was handed out last.
+     *
+     * @param network what the network's own history was then
+     * @param until when the first of the answers that are fresh in it grows too old
+     */
+    private record Handed(NodeSnapshot snapshot, @Nullable NetworkHistory network, Instant until) {
+
+        Handed(NodeSnapshot snapshot, @Nullable NetworkHistory network) {
+            this(snapshot, network, snapshot.freshUntil());
+        }
+
+        @SuppressWarnings("ReferenceEquality") // Both are replaced whole.
+        boolean holds(Node node, @Nullable NetworkHistory networkNow, Instant asOf, Duration renewAfter) {
+            return snapshot.node() == node
+                    && network == networkNow
+                    && !asOf.isBefore(snapshot.asOf())
+                    && asOf.isBefore(until)
+                    && asOf.isBefore(snapshot.asOf().plus(renewAfter));
+        }
+    }
+
+    /**
+     * What is kept of one node; replaced whole by each round.
+     *
+     * @param handed empty until a snapshot was handed out that may be handed out again
+     */
+    private record History(
+            Node node,
+            SequencedMap<String, ProbeState> probes,
+            List<Round> rounds,
+            AtomicReference<@Nullable Handed> handed) {
+
+        History(Node node, SequencedMap<String, ProbeState> probes, List<Round> rounds) {
+            this(node, probes, List.copyOf(rounds), new AtomicReference<>());
+        }
 
         static History start(Node node, Collection<String> names) {
             var probes = new LinkedHashMap<String, ProbeState>();

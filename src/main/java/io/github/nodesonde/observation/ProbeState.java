@@ -63,6 +63,11 @@ public record ProbeState(
                 .isPresent();
     }
 
+    /** When the newest answer grows too old to count; empty when there is none. */
+    Optional<Instant> freshUntil(Duration ageLimitOfNode) {
+        return answeredAt.map(at -> at.plus(ageLimit.orElse(ageLimitOfNode)));
+    }
+
     /** This state after one more outcome. A failure keeps the last answer; a skip forgets it, for it no longer holds. */
     public ProbeState after(Round.Outcome outcome) {
         return switch (outcome.result()) {

@@ -19,7 +19,12 @@ public record Round(Instant startedAt, Instant endedAt, SequencedMap<String, Out
 
     /** Whether the node gave at least one answer. */
     public boolean answered() {
-        return outcomes.values().stream().anyMatch(outcome -> outcome.result() instanceof ProbeResult.Answered);
+        for (Outcome outcome : outcomes.values()) {
+            if (outcome.result() instanceof ProbeResult.Answered) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether at least one probe was put and none was answered. A skipped probe says nothing either way. */

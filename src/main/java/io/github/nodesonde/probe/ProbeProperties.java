@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How nodes are asked.
  *
- * @param maxConcurrent rounds under way at once at most; further ones wait their turn
+ * @param maxConcurrent rounds under way at once at most; further ones wait their turn, as do those beyond the first 64 while the gateway starts
  */
 @ConfigurationProperties("nodesonde.probe")
-record ProbeProperties(@DefaultValue("512") int maxConcurrent) {
+record ProbeProperties(@DefaultValue("4096") int maxConcurrent) {
 
     ProbeProperties {
         if (maxConcurrent < 1) {

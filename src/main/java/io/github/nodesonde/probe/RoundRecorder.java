@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import java.util.concurrent.Semaphore;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +27,7 @@ final class RoundRecorder implements MeterBinder {
     private final ObservationLog log;
     private final FailureLog failures;
     private final Clock clock;
-    private final int most;
-    private final Semaphore room;
+    private final RoundRoom room;
 
     RoundRecorder(
             RoundRunner rounds, ObservationLog log, FailureLog failures, Clock clock, ProbeProperties properties) {
@@ -37,13 +35,12 @@ final class RoundRecorder implements MeterBinder {
         this.log = log;
         this.failures = failures;
         this.clock = clock;
-        this.most = properties.maxConcurrent();
-        this.room = new Semaphore(most, true);
+        this.room = new RoundRoom(properties.maxConcurrent(), System::nanoTime);
     }
 
     /** Blocks until the round is in the log. An interrupted round leaves no trace. */
     Round record(Node node) throws InterruptedException {
-        room.acquire();
+        room.enter();
         try {
             NodeSnapshot before = log.snapshot(node, clock.instant());
             Round round = rounds.run(before);
@@ -51,14 +48,14 @@ final class RoundRecorder implements MeterBinder {
             failures.compare(before, round, log.snapshot(node, round.endedAt()));
             return round;
         } finally {
-            room.release();
+            room.leave();
         }
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        register(RoundSignals.UNDER_WAY, now -> now.most - now.room.availablePermits(), registry);
-        register(RoundSignals.WAITING, now -> now.room.getQueueLength(), registry);
+        register(RoundSignals.UNDER_WAY, now -> now.room.underWay(), registry);
+        register(RoundSignals.WAITING, now -> now.room.waiting(), registry);
     }
 
     private void register(Signal signal, ToDoubleFunction<RoundRecorder> value, MeterRegistry registry) {

@@ -1,5 +1,7 @@
 package io.github.nodesonde.transport;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -9,8 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Mono;
 
 /**
@@ -40,28 +40,26 @@ final class Body implements AutoCloseable {
      * @return fails with {@link CappedBytes.TooLarge} when that is over the cap
      */
     Mono<Void> announce(long length) {
+        wire.expect(length);
         return beginning.isEmpty() && length > MAX_SIZE ? Mono.error(new CappedBytes.TooLarge()) : Mono.empty();
     }
 
     /**
-     * Takes the next part. Empty at once, or as soon as there is memory for it.
+     * Takes the next part, which is its owner's again at once. Empty at once, or as soon as there is memory for it.
      *
      * @return fails with {@link CappedBytes.TooLarge} when the body as sent is over its cap, with {@link Room.Full} when
      *     there will never be memory for it
      */
-    Mono<Void> add(DataBuffer buffer) {
-        byte[] bytes = new byte[Math.min(buffer.readableByteCount(), wanted())];
-        try {
-            buffer.read(bytes);
-        } finally {
-            DataBufferUtils.release(buffer);
+    Mono<Void> add(ByteBuf buffer) {
+        int length = Math.min(buffer.readableBytes(), wanted());
+        long needed = wire.needed(length);
+        if (needed == 0) {
+            wire.write(buffer, length);
+            return Mono.empty();
         }
-        long needed = wire.needed(bytes.length);
-        if (needed > 0) {
-            return Mono.fromFuture(share.take(needed)).then(Mono.fromRunnable(() -> wire.write(bytes, bytes.length)));
-        }
-        wire.write(bytes, bytes.length);
-        return Mono.empty();
+        // The buffer is its owner's again before there is room.
+        ByteBuf part = Unpooled.buffer(length).writeBytes(buffer, length);
+        return Mono.fromFuture(share.take(needed)).then(Mono.fromRunnable(() -> wire.write(part, length)));
     }
 
     /** Whether all is there that was wanted, though more may come. */
@@ -110,7 +108,7 @@ final class Body implements AutoCloseable {
                 if (needed > 0) {
                     await(share.take(needed), deadline);
                 }
-                plain.write(block, read);
+                plain.write(Unpooled.wrappedBuffer(block), read);
             }
             return plain.toByteArray();
         } catch (IOException _) {

@@ -1,5 +1,6 @@
 package io.github.nodesonde.transport;
 
+import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -11,15 +12,27 @@ import java.util.Arrays;
 final class CappedBytes implements AutoCloseable {
 
     private static final int FREE_OF_CHARGE = 256 * 1024;
-    private static final int INITIAL = 4 * 1024;
+    private static final int LEAST = 4 * 1024;
+    /** What is said to come is believed so far. */
+    private static final int MOST_ON_TRUST = 32 * 1024;
+
+    private static final byte[] NOTHING = {};
 
     private final int cap;
-    private byte[] bytes = new byte[INITIAL];
+    private int first = LEAST;
+    private byte[] bytes = NOTHING;
     private int size;
     private boolean closed;
 
     CappedBytes(int cap) {
         this.cap = cap;
+    }
+
+    /** So many bytes are said to come; negative when nothing is said. An array of just that size is handed out uncopied. */
+    synchronized void expect(long length) {
+        if (length >= 0 && size == 0) {
+            first = (int) Math.min(length, MOST_ON_TRUST);
+        }
     }
 
     /**
@@ -38,15 +51,15 @@ final class CappedBytes implements AutoCloseable {
     }
 
     /** Writes what was asked for by {@link #needed}. */
-    synchronized void write(byte[] more, int length) {
-        if (closed) {
+    synchronized void write(ByteBuf more, int length) {
+        if (closed || length == 0) {
             return;
         }
         int capacity = capacityFor(size + length);
         if (capacity > bytes.length) {
             bytes = Arrays.copyOf(bytes, capacity);
         }
-        System.arraycopy(more, 0, bytes, size, length);
+        more.readBytes(bytes, size, length);
         size += length;
     }
 
@@ -54,8 +67,9 @@ final class CappedBytes implements AutoCloseable {
         return size;
     }
 
+    /** All of it; nothing may be written any more. */
     synchronized byte[] toByteArray() {
-        return Arrays.copyOf(bytes, size);
+        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
 
     /** What is there by now, not copied. */
@@ -66,12 +80,12 @@ final class CappedBytes implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        bytes = new byte[0];
+        bytes = NOTHING;
         size = 0;
     }
 
     private int capacityFor(int least) {
-        return least <= bytes.length ? bytes.length : Math.min(cap, Math.max(least, 2 * bytes.length));
+        return least <= bytes.length ? bytes.length : Math.min(cap, Math.max(Math.max(least, first), 2 * bytes.length));
     }
 
     /** While it is copied the old array stands beside the new one, and in the end a copy is handed out. */

@@ -2,7 +2,7 @@ package io.github.nodesonde.transport;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.client.HttpClient;
 
 /**
  * The clients that speak TLS in one way.
@@ -11,4 +11,4 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @param fresh makes a connection for this question alone
  * @param certificateEnds when the client certificate ends, where there is one
  */
-record Clients(WebClient kept, WebClient fresh, Optional<Instant> certificateEnds) {}
+record Clients(HttpClient kept, HttpClient fresh, Optional<Instant> certificateEnds) {}

@@ -5,6 +5,7 @@ import io.netty.channel.CombinedChannelDuplexHandler;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequestEncoder;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
@@ -13,8 +14,6 @@ import io.netty.resolver.dns.DnsNameResolverBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
@@ -84,10 +83,11 @@ final class Connections implements AutoCloseable {
                 certificateEnds);
     }
 
-    private WebClient client(HttpClient base) {
-        HttpClient client = base.runOn(loops, LoopResources.DEFAULT_NATIVE)
+    private HttpClient client(HttpClient base) {
+        return base.runOn(loops, LoopResources.DEFAULT_NATIVE)
                 .resolver(names)
                 .protocol(HttpProtocol.HTTP11)
+                .headers(all -> all.set(HttpHeaderNames.USER_AGENT, "nodesonde"))
                 .disableRetry(true)
                 .followRedirect(false)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIMEOUT.toMillis())
@@ -107,9 +107,6 @@ final class Connections implements AutoCloseable {
                     line.secure(connection.channel().pipeline().get(SslHandler.class));
                     request.currentContextView().get(Attempt.class).begin(line);
                 });
-        return WebClient.builder()
-                .clientConnector(new ReactorClientHttpConnector(client))
-                .build();
     }
 
     /** Netty's own resolver: the JDK's would block the thread that serves a thousand other nodes. */

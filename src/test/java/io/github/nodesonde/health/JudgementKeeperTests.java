@@ -195,6 +195,7 @@ class JudgementKeeperTests {
                 watched.log,
                 clock,
                 judge(),
+                new JudgementPace(),
                 faults,
                 beans.getBeanProvider(MaintenanceSchedule.class),
                 beans.getBeanProvider(JudgementListener.class));

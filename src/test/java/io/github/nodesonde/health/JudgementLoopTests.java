@@ -33,10 +33,11 @@ class JudgementLoopTests {
                     List.of(),
                     new FleetHealthProperties(DownWhen.MAJORITY),
                     faults),
+            new JudgementPace(),
             faults,
             new DefaultListableBeanFactory().getBeanProvider(MaintenanceSchedule.class),
             new DefaultListableBeanFactory().getBeanProvider(JudgementListener.class));
-    private final JudgementLoop loop = new JudgementLoop(keeper, faults);
+    private final JudgementLoop loop = new JudgementLoop(keeper, new JudgementPace(), faults);
 
     @AfterEach
     void stop() {

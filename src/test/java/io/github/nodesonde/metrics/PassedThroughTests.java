@@ -225,7 +225,8 @@ class PassedThroughTests {
             judgements.with(node);
         }
         Judgements now = judgements.build();
-        passedThrough.follow(now);
+        passedThrough.retain(now.nodes().keySet());
+        passedThrough.follow(now.nodes().values());
         return now;
     }
 

@@ -3,6 +3,7 @@ package io.github.nodesonde.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.netty.buffer.Unpooled;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +18,9 @@ class CappedBytesTests {
         Arrays.fill(block, (byte) 7);
         try (var bytes = new CappedBytes(MEBIBYTE)) {
             for (int i = 0; i < 1000; i++) {
-                bytes.write(block, block.length);
+                bytes.write(Unpooled.wrappedBuffer(block), block.length);
             }
-            bytes.write(new byte[] {8, 9}, 1);
+            bytes.write(Unpooled.wrappedBuffer(new byte[] {8, 9}), 1);
 
             assertThat(bytes.toByteArray()).hasSize(1_000_001).endsWith(7, 7, 8);
             assertThat(bytes.open().readAllBytes()).isEqualTo(bytes.toByteArray());
@@ -42,7 +43,7 @@ class CappedBytesTests {
         try (var bytes = new CappedBytes(MEBIBYTE)) {
             for (int i = 0; i < 10; i++) {
                 long more = bytes.needed(block.length);
-                bytes.write(block, block.length);
+                bytes.write(Unpooled.wrappedBuffer(block), block.length);
                 needed += more;
                 steps += more > 0 ? 1 : 0;
             }
@@ -58,7 +59,7 @@ class CappedBytesTests {
         bytes.close();
 
         assertThat(bytes.needed(2 * MEBIBYTE)).isZero();
-        bytes.write(new byte[MEBIBYTE], MEBIBYTE);
+        bytes.write(Unpooled.wrappedBuffer(new byte[MEBIBYTE]), MEBIBYTE);
         assertThat(bytes.toByteArray()).isEmpty();
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsTests {
 
     private static final Duration AMPLE = Duration.ofSeconds(20);
-    private static final WebClientTransport TRANSPORT = new WebClientTransport(
+    private static final NettyTransport TRANSPORT = new NettyTransport(
             new TransportProperties(2, Duration.ofSeconds(45)),
             new TargetPolicy(new TargetProperties(List.of(), List.of())),
             Clock.systemUTC());

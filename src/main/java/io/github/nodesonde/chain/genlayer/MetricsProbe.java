@@ -1,5 +1,6 @@
 package io.github.nodesonde.chain.genlayer;
 
+import io.github.nodesonde.chain.genlayer.ops.NodeMetrics;
 import io.github.nodesonde.chain.genlayer.ops.NodeMetricsReader;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.observation.NodeSnapshot;
@@ -9,6 +10,7 @@ import io.github.nodesonde.probe.NodeProbe;
 import io.github.nodesonde.probe.ScrapedPage;
 import io.github.nodesonde.transport.Question;
 import io.github.nodesonde.transport.Reply;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -41,6 +43,14 @@ final class MetricsProbe implements NodeProbe.OfNode {
     public ProbeResult read(NodeSnapshot seen, Reply reply) throws BadAnswer {
         Page page = ScrapedPage.of(reply, seen.page(NAME));
         return new ProbeResult.Answered(
-                List.of(), Optional.of(page), Optional.of(NodeMetricsReader.read(page, reply.receivedAt())));
+                List.of(), Optional.of(page), Optional.of(metrics(seen, page, reply.receivedAt())));
+    }
+
+    private static NodeMetrics metrics(NodeSnapshot seen, Page page, Instant receivedAt) {
+        return seen.page(NAME)
+                .filter(page::isLike)
+                .flatMap(_ -> seen.newestReport(NAME, NodeMetrics.class))
+                .map(before -> NodeMetricsReader.readAgain(page, receivedAt, before))
+                .orElseGet(() -> NodeMetricsReader.read(page, receivedAt));
     }
 }

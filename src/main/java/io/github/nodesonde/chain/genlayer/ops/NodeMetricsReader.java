@@ -38,15 +38,24 @@ public final class NodeMetricsReader {
     /** @param receivedAt when the page came: a node that does not tell when it started may tell for how long it has run */
     public static NodeMetrics read(Page page, Instant receivedAt) {
         var reader = new NodeMetricsReader(page);
+        return reader.read(receivedAt, reader.addresses());
+    }
+
+    /** As the other, of a page that differs from another one in its values alone. Looking for addresses took most of reading. */
+    public static NodeMetrics readAgain(Page page, Instant receivedAt, NodeMetrics other) {
+        return new NodeMetricsReader(page).read(receivedAt, other.addresses());
+    }
+
+    private NodeMetrics read(Instant receivedAt, Set<Address> addresses) {
         return new NodeMetrics(
-                reader.flag("genlayer_node_synced"),
-                reader.addresses(),
-                reader.amount("genlayer_node_blocks_behind"),
-                reader.permits(),
-                reader.disks(),
-                reader.votes(),
-                reader.descriptors(),
-                reader.startedAt(receivedAt));
+                flag("genlayer_node_synced"),
+                addresses,
+                amount("genlayer_node_blocks_behind"),
+                permits(),
+                disks(),
+                votes(),
+                descriptors(),
+                startedAt(receivedAt));
     }
 
     /** Empty when the page has no such sample, or one that is neither 0 nor 1. */

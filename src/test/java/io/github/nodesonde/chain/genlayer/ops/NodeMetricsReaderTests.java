@@ -155,6 +155,21 @@ class NodeMetricsReaderTests {
                 .contains(7.0);
     }
 
+    @Test
+    void pageReadAgainTellsWhatAFirstReadingDoes() throws Exception {
+        byte[] page = recorded("metrics-0.5.5.prom");
+        NodeMetrics first = read(page);
+        String later = new String(page, UTF_8).replaceAll("(?m)^(genlayer_node_blocks_behind\\{.*\\}) .*$", "$1 17");
+
+        NodeMetrics again = NodeMetricsReader.readAgain(
+                PageReader.read(new ByteArrayInputStream(later.getBytes(UTF_8)), "text/plain; version=0.0.4"),
+                NOW,
+                first);
+
+        assertThat(again).isEqualTo(read(later)).isNotEqualTo(first);
+        assertThat(again.addresses()).hasSize(1);
+    }
+
     private static NodeMetrics read(String page) throws Exception {
         return read(page.getBytes(UTF_8));
     }

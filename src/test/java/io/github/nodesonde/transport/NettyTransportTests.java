@@ -31,13 +31,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class WebClientTransportTests {
+class NettyTransportTests {
 
     private static final Duration AMPLE = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(500);
     private static final String FORBIDDEN_HERE = "127.0.0.9";
 
-    private static final WebClientTransport TRANSPORT = new WebClientTransport(
+    private static final NettyTransport TRANSPORT = new NettyTransport(
             new TransportProperties(2, Duration.ofSeconds(45)),
             policy(List.of(), List.of(FORBIDDEN_HERE + "/32")),
             Clock.systemUTC());
@@ -170,7 +170,7 @@ class WebClientTransportTests {
     void addressThatIsNotAllowedIsNeverConnectedTo() {
         try (var decoy = FaultyServer.start(FORBIDDEN_HERE, Fault.NONE);
                 var allowed = FaultyServer.start(Fault.NONE);
-                var narrow = new WebClientTransport(
+                var narrow = new NettyTransport(
                         new TransportProperties(2, Duration.ofSeconds(45)),
                         policy(List.of("127.0.0.1/32"), List.of()),
                         Clock.systemUTC())) {
@@ -539,7 +539,7 @@ class WebClientTransportTests {
 
     @Test
     void closedTransportHasGivenBackItsThreads() throws Exception {
-        var own = new WebClientTransport(
+        var own = new NettyTransport(
                 new TransportProperties(2, Duration.ofSeconds(45)), policy(List.of(), List.of()), Clock.systemUTC());
         try (var server = FaultyServer.start(Fault.NONE)) {
             own.ask(new Question.Get(server.url()), Access.FREE, AMPLE);
@@ -566,12 +566,12 @@ class WebClientTransportTests {
         return failure;
     }
 
-    private static WebClientTransport narrow(long room) {
+    private static NettyTransport narrow(long room) {
         return transport(new Room(room));
     }
 
-    private static WebClientTransport transport(Room room) {
-        return new WebClientTransport(
+    private static NettyTransport transport(Room room) {
+        return new NettyTransport(
                 new TransportProperties(2, Duration.ofSeconds(45)),
                 policy(List.of(), List.of()),
                 Clock.systemUTC(),
@@ -582,7 +582,7 @@ class WebClientTransportTests {
         return asking(TRANSPORT, url, AMPLE);
     }
 
-    private static CompletableFuture<Integer> asking(WebClientTransport transport, URI url, Duration deadline) {
+    private static CompletableFuture<Integer> asking(NettyTransport transport, URI url, Duration deadline) {
         var status = new CompletableFuture<Integer>();
         Thread.ofVirtual().start(() -> {
             try {

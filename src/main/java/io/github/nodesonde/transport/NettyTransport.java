@@ -1,7 +1,9 @@
 package io.github.nodesonde.transport;
 
-import static java.util.Objects.requireNonNull;
-
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,22 +14,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.BodyExtractors;
-import org.springframework.web.reactive.function.client.ClientResponse;
-import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
+import reactor.netty.ByteBufFlux;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
 import reactor.util.context.Context;
 
-/** Puts questions by WebClient on Reactor Netty. */
+/**
+ * Puts questions by Reactor Netty's client. WebClient above it cost as much again (docs/performance.md), and nothing of what
+ * it adds is of use here.
+ */
 @Component
-final class WebClientTransport implements Transport, AutoCloseable {
+final class NettyTransport implements Transport, AutoCloseable {
 
     private static final int NOT_FOUND = 404;
 
@@ -36,11 +38,11 @@ final class WebClientTransport implements Transport, AutoCloseable {
     private final Room room;
 
     @Autowired
-    WebClientTransport(TransportProperties properties, TargetPolicy targets, Clock clock) {
+    NettyTransport(TransportProperties properties, TargetPolicy targets, Clock clock) {
         this(properties, targets, clock, Room.ofHeap());
     }
 
-    WebClientTransport(TransportProperties properties, TargetPolicy targets, Clock clock, Room room) {
+    NettyTransport(TransportProperties properties, TargetPolicy targets, Clock clock, Room room) {
         this.connections = new Connections(properties, targets);
         this.clock = clock;
         this.room = room;
@@ -76,15 +78,18 @@ final class WebClientTransport implements Transport, AutoCloseable {
         return put(client -> client.get().uri(url), url, manner);
     }
 
-    private static WebClient.RequestHeadersSpec<?> post(WebClient client, URI url, String body) {
-        return client.post().uri(url).contentType(MediaType.APPLICATION_JSON).bodyValue(body);
+    private static HttpClient.ResponseReceiver<?> post(HttpClient client, URI url, String body) {
+        return client.headers(all -> all.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON))
+                .post()
+                .uri(url)
+                .send((_, out) -> out.sendObject(ByteBufUtil.writeUtf8(out.alloc(), body)));
     }
 
     private Reply put(Request request, URI url, Manner manner) throws NoReply, InterruptedException {
         Clients clients = connections.clients(manner.access().tls());
         var first = new Attempt(clients.certificateEnds());
         try {
-            return send(request.by(clients.kept()), first, url, manner);
+            return send(request, clients.kept(), first, url, manner);
         } catch (ExecutionException e) {
             if (!first.wentStale(e)) {
                 throw meaning(first, e, manner.deadline());
@@ -93,27 +98,28 @@ final class WebClientTransport implements Transport, AutoCloseable {
         // Over a new connection, for any other kept one may be as stale.
         var second = new Attempt(clients.certificateEnds());
         try {
-            return send(request.by(clients.fresh()), second, url, manner);
+            return send(request, clients.fresh(), second, url, manner);
         } catch (ExecutionException e) {
             throw meaning(second, e, manner.deadline());
         }
     }
 
-    private Reply send(WebClient.RequestHeadersSpec<?> request, Attempt attempt, URI url, Manner manner)
+    private Reply send(Request request, HttpClient client, Attempt attempt, URI url, Manner manner)
             throws ExecutionException, NoReply, InterruptedException {
         Deadline deadline = manner.deadline();
         var body = new Body(room, manner.beginning());
-        CompletableFuture<@Nullable Received> answer = request.header(HttpHeaders.USER_AGENT, "nodesonde")
-                .header(HttpHeaders.ACCEPT_ENCODING, manner.coding())
-                .headers(all -> manner.access().headers().forEach(all::set))
-                .exchangeToMono(response -> receive(response, body))
-                .publishOn(Schedulers.fromExecutor(attempt::afterRelease))
+        var answer = new CompletableFuture<Received>();
+        Disposable sending = request.by(client.headers(manner::write))
+                .responseConnection((response, connection) ->
+                        receive(response, connection.inbound().receive(), body))
+                .next()
                 .contextWrite(Context.of(Attempt.class, attempt))
-                .toFuture();
+                .subscribe(
+                        received -> attempt.afterRelease(() -> answer.complete(received)),
+                        failure -> attempt.afterRelease(() -> answer.completeExceptionally(failure)));
         try {
             Received received = answer.get(deadline.left(), TimeUnit.NANOSECONDS);
-            return requireNonNull(received, "an answer is received or fails")
-                    .reply(url, attempt.certificateEnds(), deadline);
+            return received.reply(url, attempt.certificateEnds(), deadline);
         } catch (TimeoutException _) {
             if (body.isWaitingForRoom()) {
                 throw Body.noRoom();
@@ -126,21 +132,29 @@ final class WebClientTransport implements Transport, AutoCloseable {
         } catch (Room.Full e) {
             throw new ExecutionException(e);
         } finally {
-            answer.cancel(true);
+            sending.dispose();
             body.close();
         }
     }
 
-    private Mono<Received> receive(ClientResponse response, Body body) {
+    private Mono<Received> receive(HttpClientResponse response, ByteBufFlux content, Body body) {
         // One part at a time, so that the node is kept from sending on while there is no room.
-        Flux<Void> parts = response.body(BodyExtractors.toDataBuffers())
-                .takeUntil(_ -> body.isFull())
-                .concatMap(body::add, 0);
-        Mono<Void> announced = body.announce(response.headers().asHttpHeaders().getContentLength());
+        Flux<Void> parts = content.takeUntil(_ -> body.isFull()).concatMap(body::add, 0);
+        HttpHeaders headers = response.responseHeaders();
+        Mono<Void> announced = body.announce(length(headers));
         // The parts first: a body that nobody has begun to read would be read to its end and thrown away.
         return Flux.merge(parts, announced)
-                .then(Mono.fromSupplier(() -> new Received(
-                        response.statusCode().value(), response.headers().asHttpHeaders(), body, clock.instant())));
+                .then(Mono.fromSupplier(() -> new Received(response.status().code(), headers, body, clock.instant())));
+    }
+
+    /** What the header says, in bytes; negative when it says nothing. The decoder has seen that it is a number. */
+    private static long length(HttpHeaders headers) {
+        String told = headers.get(HttpHeaderNames.CONTENT_LENGTH);
+        try {
+            return told == null ? -1 : Long.parseLong(told.strip());
+        } catch (NumberFormatException _) {
+            return -1;
+        }
     }
 
     private static NoReply meaning(Attempt attempt, ExecutionException failure, Deadline deadline) {
@@ -156,8 +170,11 @@ final class WebClientTransport implements Transport, AutoCloseable {
     private record Manner(Access access, Deadline deadline, OptionalInt beginning) {
 
         /** The beginning of something compressed can be made nothing of. */
-        String coding() {
-            return beginning.isPresent() ? "identity" : "gzip";
+        void write(HttpHeaders headers) {
+            headers.set(
+                    HttpHeaderNames.ACCEPT_ENCODING,
+                    beginning.isPresent() ? HttpHeaderValues.IDENTITY : HttpHeaderValues.GZIP);
+            access.headers().forEach(headers::set);
         }
     }
 
@@ -165,8 +182,8 @@ final class WebClientTransport implements Transport, AutoCloseable {
     private record Received(int status, HttpHeaders headers, Body body, Instant at) {
 
         Reply reply(URI url, CertificateEnds ends, Deadline deadline) throws NoReply, InterruptedException {
-            String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
-            String coding = String.join(",", headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING));
+            String type = headers.get(HttpHeaderNames.CONTENT_TYPE);
+            String coding = String.join(",", headers.getAll(HttpHeaderNames.CONTENT_ENCODING));
             return new Reply(
                     url,
                     status,
@@ -174,12 +191,12 @@ final class WebClientTransport implements Transport, AutoCloseable {
                     body.decoded(coding, deadline),
                     at,
                     ends,
-                    RetryAfter.of(headers.getFirst(HttpHeaders.RETRY_AFTER), at));
+                    RetryAfter.of(headers.get(HttpHeaderNames.RETRY_AFTER), at));
         }
     }
 
     /** Makes the request, of whatever method, with the client that is to send it. */
     private interface Request {
-        WebClient.RequestHeadersSpec<?> by(WebClient client);
+        HttpClient.ResponseReceiver<?> by(HttpClient client);
     }
 }
