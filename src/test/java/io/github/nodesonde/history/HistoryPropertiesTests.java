@@ -26,7 +26,7 @@ class HistoryPropertiesTests {
                 "/tmp/two\nlines"
             })
     void pathThatTheEmbeddedDatabaseWouldTakeForAnotherIsRefused(String path) {
-        runner.withPropertyValues("nodesonde.history.path=" + path)
+        runner.withPropertyValues("nodesonde.history.enabled=true", "nodesonde.history.path=" + path)
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
@@ -36,7 +36,10 @@ class HistoryPropertiesTests {
 
     @Test
     void pathDoesNotMatterWhereThereIsAUrl() {
-        runner.withPropertyValues("nodesonde.history.path=/a;b", "nodesonde.history.url=jdbc:postgresql://host/name")
+        runner.withPropertyValues(
+                        "nodesonde.history.enabled=true",
+                        "nodesonde.history.path=/a;b",
+                        "nodesonde.history.url=jdbc:postgresql://host/name")
                 .run(context -> assertThat(context).hasNotFailed());
     }
 
