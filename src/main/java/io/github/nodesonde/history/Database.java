@@ -167,8 +167,8 @@ final class Database implements AutoCloseable {
                 case UNREADABLE -> "cannot be read";
                 case NO_SECRET -> "holds no password of one line";
             };
-            throw new IOException(
-                    "the file that nodesonde.history.password-file names, %s, %s".formatted(file, flaw), e);
+            // Without its cause, for the log tells the innermost.
+            throw new IOException("the file that nodesonde.history.password-file names, %s, %s".formatted(file, flaw));
         }
     }
 
