@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.nodesonde.deploy.chart.OperatedScraping;
 import io.github.nodesonde.gateway.GatewayPorts;
 import io.github.nodesonde.gateway.PrometheusProcess;
 import io.github.nodesonde.gateway.WholeGateway;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,22 +60,31 @@ class AlertDeliveryIT {
 
     private final GatewayPorts gateway;
     private final RelayedFleet fleet;
+    private final String page;
     private final Map<String, String> addresses;
 
     AlertDeliveryIT(@Autowired Environment environment) throws IOException {
         gateway = new GatewayPorts(environment);
         fleet = relayed(environment);
+        page = "127.0.0.1:" + environment.getRequiredProperty("local.server.port");
+        String metrics = "127.0.0.1:" + gateway.managementPort();
         addresses = Map.of(
-                "nodesonde:8008", "127.0.0.1:" + gateway.managementPort(),
-                "nodesonde:8080", "127.0.0.1:" + environment.getRequiredProperty("local.server.port"));
+                "nodesonde:8080", page,
+                "nodesonde:8008", metrics,
+                "sonde-nodesonde.monitoring.svc:8008", metrics,
+                "sonde-nodesonde.monitoring.svc:8080", page);
     }
 
-    /** The ways to scrape that are shipped, with the gateway at {@code nodesonde:8008} and {@code nodesonde:8080}. */
+    /** The ways to scrape that are shipped, with the gateway where the compose file and the chart have it. */
     static Stream<Named<List<Map<String, Object>>>> scrapeConfigurations() throws IOException {
-        return Stream.of(Named.of(
-                "compose",
-                YamlText.maps(YamlText.read(Path.of("deploy/prometheus/prometheus.yml"))
-                        .get("scrape_configs"))));
+        return Stream.of(
+                Named.of("compose", composed()),
+                Named.of("chart", OperatedScraping.of(Path.of("helm/nodesonde/ci/monitoring-values.yaml"))));
+    }
+
+    private static List<Map<String, Object>> composed() throws IOException {
+        return YamlText.maps(
+                YamlText.read(Path.of("deploy/prometheus/prometheus.yml")).get("scrape_configs"));
     }
 
     @BeforeAll
@@ -157,10 +167,9 @@ class AlertDeliveryIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("scrapeConfigurations")
-    void nodeInMaintenanceIsNotTold(List<Map<String, Object>> scraping, @TempDir Path folder) throws Exception {
-        try (var pipeline = AlertPipeline.start(folder, scraping, addresses)) {
+    @Test
+    void nodeInMaintenanceIsNotTold(@TempDir Path folder) throws Exception {
+        try (var pipeline = AlertPipeline.start(folder, composed(), addresses)) {
             waitUntilScraped(pipeline, NODE);
             JsonNode window = maintain(OTHER_NODE);
             eventually(() -> assertThat(pipeline.alertmanager().alerts("NodeInMaintenance"))
@@ -178,11 +187,9 @@ class AlertDeliveryIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("scrapeConfigurations")
-    void whileTheGatewayIsBlindItAloneIsTold(List<Map<String, Object>> scraping, @TempDir Path folder)
-            throws IOException {
-        try (var pipeline = AlertPipeline.start(folder, scraping, addresses)) {
+    @Test
+    void whileTheGatewayIsBlindItAloneIsTold(@TempDir Path folder) throws IOException {
+        try (var pipeline = AlertPipeline.start(folder, composed(), addresses)) {
             waitUntilScraped(pipeline, NODE);
 
             fleet.loseAll();
@@ -246,8 +253,7 @@ class AlertDeliveryIT {
 
     private HttpResponse<String> write(String method, String path, String body)
             throws IOException, InterruptedException {
-        URI windows = URI.create(
-                "http://" + Objects.requireNonNull(addresses.get("nodesonde:8080")) + "/api/v1/maintenance" + path);
+        URI windows = URI.create("http://" + page + "/api/v1/maintenance" + path);
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(windows)

@@ -17,6 +17,8 @@ final class Haste {
 
     private static final Path DEPLOY = Path.of("deploy");
     private static final Pattern FOR = Pattern.compile("(?m)^(\\s+for:\\s*)(\\d+)([smhd])\\s*$");
+    private static final Pattern SECONDS = Pattern.compile("\\d+s");
+    private static final Pattern URL_SCHEME = Pattern.compile("^http://");
     private static final int SIXTIETH = 60;
 
     private Haste() {}
@@ -34,7 +36,10 @@ final class Haste {
         }
     }
 
-    /** As compose mounts it: what is scraped every two seconds, by whom alerts are sent on, and where the gateway is. */
+    /**
+     * As compose mounts it: what is scraped and listed every two seconds, by whom alerts are sent on, and where the gateway
+     * is.
+     */
     static String prometheus(
             List<Map<String, Object>> scrapeConfigurations, Map<String, String> addresses, String alertmanager)
             throws IOException {
@@ -65,11 +70,15 @@ final class Haste {
     }
 
     private static String replaced(String text, Map<String, String> addresses) {
-        String result = text.equals("15s") ? "1s" : text;
-        for (Map.Entry<String, String> address : addresses.entrySet()) {
-            result = result.replace(address.getKey(), address.getValue());
+        if (SECONDS.matcher(text).matches()) {
+            return "2s";
         }
-        return result;
+        String address = URL_SCHEME.matcher(text).replaceFirst("");
+        return addresses.entrySet().stream()
+                .filter(known -> address.startsWith(known.getKey()))
+                .findFirst()
+                .map(known -> text.replace(known.getKey(), known.getValue()))
+                .orElse(text);
     }
 
     private static Duration duration(String number, String unit) {
