@@ -327,10 +327,12 @@ class BrowserIT {
         return "http://127.0.0.1:" + relay.port() + path;
     }
 
+    /** In one step, for the page may be made anew between two. */
     private static List<String> shownNodes() {
-        return browser.findElements(By.cssSelector(".node h3")).stream()
-                .map(WebElement::getText)
-                .toList();
+        return browser.executeScript("return [...document.querySelectorAll('.node h3')].map(node => node.innerText)")
+                        instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static void press(Keys key) {
