@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.nodesonde.request.Problem;
 import io.github.nodesonde.request.ProblemType;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import io.github.nodesonde.text.SecretFile;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -23,7 +21,6 @@ final class WriteAccess {
     private static final Logger LOG = LoggerFactory.getLogger(WriteAccess.class);
 
     private static final String SCHEME = "Bearer ";
-    private static final int MOST_BYTES = 8 << 10;
 
     private final Optional<Path> file;
 
@@ -54,14 +51,16 @@ final class WriteAccess {
     }
 
     private static byte[] token(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            String token = new String(in.readNBytes(MOST_BYTES), UTF_8).strip();
-            if (!token.isEmpty()) {
-                return token.getBytes(UTF_8);
+        try {
+            return new SecretFile(file).read().getBytes(UTF_8);
+        } catch (SecretFile.Unusable e) {
+            switch (e.flaw()) {
+                case MISSING, UNREADABLE ->
+                    LOG.warn("nothing can be changed: the file of nodesonde.api.write-token-file cannot be read", e);
+                case NO_SECRET ->
+                    LOG.warn(
+                            "nothing can be changed: the file of nodesonde.api.write-token-file holds no token of one line");
             }
-            LOG.warn("nothing can be changed: the file of nodesonde.api.write-token-file is empty");
-        } catch (IOException e) {
-            LOG.warn("nothing can be changed: the file of nodesonde.api.write-token-file cannot be read", e);
         }
         throw writesOff("the file that nodesonde.api.write-token-file names must be readable and hold a token");
     }

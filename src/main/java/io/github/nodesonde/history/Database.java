@@ -2,6 +2,7 @@ package io.github.nodesonde.history;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.nodesonde.text.SecretFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,9 +153,23 @@ final class Database implements AutoCloseable {
         pool.setUsername(properties.username() == null && url == null ? "sa" : properties.username());
         Path password = properties.passwordFile();
         if (password != null) {
-            pool.setPassword(new PasswordFile(password).read());
+            pool.setPassword(password(password));
         }
         return pool;
+    }
+
+    private static String password(Path file) throws IOException {
+        try {
+            return new SecretFile(file).read();
+        } catch (SecretFile.Unusable e) {
+            String flaw = switch (e.flaw()) {
+                case MISSING -> "is not there";
+                case UNREADABLE -> "cannot be read";
+                case NO_SECRET -> "holds no password of one line";
+            };
+            // Without its cause, for the log tells the innermost.
+            throw new IOException("the file that nodesonde.history.password-file names, %s, %s".formatted(file, flaw));
+        }
     }
 
     /** Commits go to the file at once: with H2's usual delay of half a second a killed gateway would lose some. */

@@ -1,12 +1,10 @@
 package io.github.nodesonde.probe;
 
 import io.github.nodesonde.node.Credentials;
+import io.github.nodesonde.text.SecretFile;
 import io.github.nodesonde.transport.Access;
 import io.github.nodesonde.transport.TlsFiles;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
@@ -19,7 +17,6 @@ import java.util.TreeMap;
 final class CredentialAccess {
 
     private static final String AUTHORIZATION = "Authorization";
-    private static final int MAX_SECRET_BYTES = 64 * 1024;
 
     private CredentialAccess() {}
 
@@ -47,17 +44,15 @@ final class CredentialAccess {
     }
 
     private static String secret(String key, Path file) throws UnreadableSecret {
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(MAX_SECRET_BYTES + 1);
-        } catch (IOException _) {
-            throw new UnreadableSecret("the file that " + key + " names cannot be read");
+        try {
+            return new SecretFile(file).read();
+        } catch (SecretFile.Unusable e) {
+            String flaw = switch (e.flaw()) {
+                case MISSING, UNREADABLE -> "cannot be read";
+                case NO_SECRET -> "holds no secret of one line";
+            };
+            throw new UnreadableSecret("the file that " + key + " names " + flaw);
         }
-        String text = new String(bytes, StandardCharsets.UTF_8).strip();
-        if (text.isEmpty() || bytes.length > MAX_SECRET_BYTES || text.chars().anyMatch(Character::isISOControl)) {
-            throw new UnreadableSecret("the file that " + key + " names holds no secret of one line");
-        }
-        return text;
     }
 
     /** A secret is missing or is none. The message names the key of the inventory, never a path or what was found there. */

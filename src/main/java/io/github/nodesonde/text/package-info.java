@@ -1,4 +1,4 @@
-/** Text that others wrote, made fit to be shown, and the name they meant. */
+/** Text that others wrote: made fit to be shown, the name they meant, and the secret of a file. */
 @NullMarked
 package io.github.nodesonde.text;
 
