@@ -41,6 +41,7 @@ class BrowserIT {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern SNIPPET = Pattern.compile("```js\n(.*?)```", Pattern.DOTALL);
+    private static final int CROWD = 300;
     private static final By STATE = By.id("link-state");
 
     private static TestGateway gateway;
@@ -215,9 +216,7 @@ class BrowserIT {
 
     @Test
     void pageOfAPhoneIsNeverWiderThanItsScreen() {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", 320, "height", 700, "deviceScaleFactor", 1, "mobile", true));
+        screen(320, 700);
         try {
             for (String path : List.of("/", "/?kiosk", "/nodes/a-0", "/networks/alpha-1", "/incidents")) {
                 open(path);
@@ -226,16 +225,14 @@ class BrowserIT {
                         .isLessThanOrEqualTo(320);
             }
         } finally {
-            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+            screenOfOurOwn();
         }
     }
 
     @ParameterizedTest
     @CsvSource({"light", "dark"})
     void noPageHasABarrier(String theme) {
-        browser.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+        emulate(theme);
         for (String path : List.of(
                 "/",
                 "/?q=a-2",
@@ -256,12 +253,47 @@ class BrowserIT {
         assertThat(barriers()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"light", "dark"})
+    void crowdedWallHasNoBarrierAndFitsItsScreen(String theme) {
+        emulate(theme);
+        TestGateway.show(ShownFleet.ofNodes(CROWD));
+        screen(1920, 1080);
+        try {
+            open("/?kiosk");
+            assertThat(browser.findElements(By.cssSelector("body.crowd"))).hasSize(1);
+            assertThat(barriers()).isEmpty();
+            assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(1920);
+            assertThat((Long) browser.executeScript("return document.documentElement.scrollHeight"))
+                    .isLessThanOrEqualTo(1080);
+        } finally {
+            screenOfOurOwn();
+        }
+    }
+
     @Test
     void barrierWouldBeSeen() {
         open("/");
         browser.executeScript("document.getElementById('main').append(document.createElement('img'))");
 
         assertThat(barriers()).singleElement().asString().startsWith("image-alt");
+    }
+
+    private static void emulate(String theme) {
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+    }
+
+    private static void screen(int width, int height) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+    }
+
+    private static void screenOfOurOwn() {
+        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     }
 
     /** What axe finds against WCAG 2.2 A and AA and its own good practice. */
