@@ -26,11 +26,12 @@ final class ChildProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** With its output in a file. */
-    static ChildProcess start(Path log, List<String> command) throws IOException {
+    /** With its output in the file {@code log} of that folder. */
+    static ChildProcess start(Path folder, List<String> command) throws IOException {
+        Path log = folder.resolve("log");
         return new ChildProcess(
                 new ProcessBuilder(command)
-                        .directory(log.getParent().toFile())
+                        .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start(),
@@ -66,7 +67,7 @@ final class ChildProcess implements AutoCloseable {
     /** User and system time since its start. */
     double cpuSeconds() throws IOException {
         String stat = Files.readString(Path.of("/proc/" + pid() + "/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     }
 

@@ -95,7 +95,7 @@ final class FleetBench {
         report.one("steady: Prometheus resident", "MiB", peer.residentMebibytes());
         report.one("steady: resident, ratio", "", resident / peer.residentMebibytes());
         report.one("steady: live heap a node", "kB", gateway.liveMebibytes() * 1048.576 / options.nodes());
-        report.one("steady: threads", "", gateway.process().threads());
+        report.one("steady: threads", "", (double) gateway.process().threads());
         report.one("steady: failures since the start", "", gateway.sum("nodesonde_probe_failures_total"));
     }
 
@@ -232,7 +232,7 @@ final class FleetBench {
     }
 
     private void intervals(int count) throws InterruptedException {
-        Thread.sleep(count * options.interval() * 1000L);
+        Thread.sleep(1000L * count * options.interval());
     }
 
     private static void await(int seconds, BooleanSupplier condition) throws InterruptedException {

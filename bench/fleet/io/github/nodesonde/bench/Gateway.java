@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,9 @@ final class Gateway implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Pattern USED = Pattern.compile("garbage-first heap.*used (\\d+)K|def new.*used (\\d+)K|PSYoungGen.*used (\\d+)K");
+
+    /** More than the fleet prints, so that none is left out. */
+    private static final int MOST_SERIES = 2_000_000;
 
     private final ChildProcess process;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -57,8 +61,9 @@ final class Gateway implements AutoCloseable {
                 "--port",
                 "0",
                 "--metrics-port",
-                "0"));
-        return new Gateway(ChildProcess.start(own.resolve("log"), command));
+                "0",
+                "--nodesonde.passthrough.max-series=" + MOST_SERIES));
+        return new Gateway(ChildProcess.start(own, command));
     }
 
     private static List<String> jar() {
@@ -163,7 +168,7 @@ final class Gateway implements AutoCloseable {
                         command)
                 .redirectErrorStream(true)
                 .start();
-        String told = new String(asked.getInputStream().readAllBytes());
+        String told = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         asked.waitFor();
         return told;
     }

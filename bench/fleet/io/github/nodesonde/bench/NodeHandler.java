@@ -30,7 +30,7 @@ final class NodeHandler extends ChannelInboundHandlerAdapter {
         try {
             // Clients send a request of a few hundred bytes in one piece.
             if (ByteBufUtil.indexOf(END, request) < 0) {
-                context.close();
+                close(context);
                 return;
             }
             boolean health = request.readableBytes() > HEALTH.readableBytes()
@@ -52,12 +52,12 @@ final class NodeHandler extends ChannelInboundHandlerAdapter {
             case SLOW -> after(2, context, health);
             case LATE -> after(5, context, health);
             case HANGING -> {}
-            case DROPPING -> context.close();
+            case DROPPING -> close(context);
         }
     }
 
     private void after(int seconds, ChannelHandlerContext context, boolean health) {
-        context.executor()
+        var _ = context.executor()
                 .schedule(
                         () -> write(context, health ? fleet.health() : fleet.page(node, question)),
                         seconds,
@@ -65,11 +65,15 @@ final class NodeHandler extends ChannelInboundHandlerAdapter {
     }
 
     private static void write(ChannelHandlerContext context, ByteBuf answer) {
-        context.writeAndFlush(answer.duplicate());
+        var _ = context.writeAndFlush(answer.duplicate());
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        context.close();
+        close(context);
+    }
+
+    private static void close(ChannelHandlerContext context) {
+        var _ = context.close();
     }
 }

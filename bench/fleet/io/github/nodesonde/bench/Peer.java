@@ -40,7 +40,7 @@ final class Peer {
                       - targets:
                 %s""".formatted(interval, Math.min(10, interval), more, hosts));
         return ChildProcess.start(
-                own.resolve("log"),
+                own,
                 List.of(
                         "prometheus",
                         "--config.file=" + configuration,

@@ -52,7 +52,7 @@ final class SimulatedFleet {
     }
 
     String obey(String line) {
-        String[] words = line.strip().split(" ");
+        String[] words = line.strip().split(" ", -1);
         switch (words[0]) {
             case "behave" ->
                 behaviour = new Behaviour(

@@ -61,7 +61,7 @@ final class Target implements AutoCloseable {
         Client gateway = Client.NONE;
         Client prometheus = Client.NONE;
         for (Part part : parts) {
-            String[] told = part.say("tell").split(" ");
+            String[] told = part.say("tell").split(" ", -1);
             gateway = gateway.plus(told[0]);
             prometheus = prometheus.plus(told[1]);
         }
@@ -90,8 +90,8 @@ final class Target implements AutoCloseable {
         Client plus(String told) {
             String[] fields = told.split(";", -1);
             var all = new TreeMap<>(gaps);
-            for (String gap : fields[2].isEmpty() ? new String[0] : fields[2].split(",")) {
-                String[] pair = gap.split(":");
+            for (String gap : fields[2].isEmpty() ? new String[0] : fields[2].split(",", -1)) {
+                String[] pair = gap.split(":", -1);
                 all.merge(Integer.valueOf(pair[0]), Long.valueOf(pair[1]), Long::sum);
             }
             return new Client(questions + Long.parseLong(fields[0]), nodes + Long.parseLong(fields[1]), all);

@@ -24,7 +24,7 @@ final class JudgementPace {
     /** In a fleet up to this size, every node is judged each time. */
     private static final int SMALL_FLEET = 500;
 
-    private static final Duration RENEW_AFTER = Duration.ofSeconds(5);
+    private static final Duration RENEW_AFTER = Duration.ofSeconds(10);
 
     private volatile Duration pause = SHORTEST_PAUSE;
 

@@ -31,7 +31,7 @@ class JudgementPaceTests {
     void onlyInALargeFleetAJudgementMayStand() {
         assertThat(pace.renewAfter(Fleet.EMPTY)).isZero();
         assertThat(pace.renewAfter(fleet(500))).isZero();
-        assertThat(pace.renewAfter(fleet(501))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(pace.renewAfter(fleet(501))).isEqualTo(Duration.ofSeconds(10));
     }
 
     private static Fleet fleet(int nodes) {
