@@ -107,7 +107,7 @@ final class Gateway implements AutoCloseable {
 
     /** The sum of all series of one name. */
     double sum(String name) throws IOException, InterruptedException {
-        return page("?includedNames=" + name).lines()
+        return page("?name%5B%5D=" + name).lines()
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
                 .mapToDouble(Gateway::value)
                 .sum();
@@ -138,12 +138,15 @@ final class Gateway implements AutoCloseable {
     record Read(long bytes, double firstByte, double total) {}
 
     private String page(String query) throws IOException, InterruptedException {
-        return client.send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + metricsPort + "/metrics" + query))
-                                .timeout(Duration.ofSeconds(60))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + metricsPort + "/metrics" + query))
+                        .timeout(Duration.ofSeconds(60))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(answer.body());
+        }
+        return answer.body();
     }
 
     private static double value(String line) {
