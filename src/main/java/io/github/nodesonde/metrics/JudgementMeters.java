@@ -47,16 +47,17 @@ final class JudgementMeters implements JudgementListener {
         }
         Collection<NodeJudgement> renewed = another ? now.nodes().values() : now.renewedSince(before);
         passedThrough.follow(renewed);
-        show(Subject.FLEET, Tags.empty(), Readings.of(now));
-        for (NetworkJudgement network : now.networks().values()) {
-            Tags identity = Tags.of("network", network.network().name());
-            show(Subject.of(network.network()), identity, Readings.of(network));
-        }
+        // Nodes first: whoever sees a network's counts finds the nodes that were counted.
         for (NodeJudgement judgement : renewed) {
             Node node = judgement.seen().node();
             Stream<Reading> readings = Stream.concat(Readings.of(judgement), passedThrough.readings(judgement));
             show(Subject.of(node), identity(node, labelKeys), readings);
         }
+        for (NetworkJudgement network : now.networks().values()) {
+            Tags identity = Tags.of("network", network.network().name());
+            show(Subject.of(network.network()), identity, Readings.of(network));
+        }
+        show(Subject.FLEET, Tags.empty(), Readings.of(now));
     }
 
     /** Another fleet is in force, with other labels, and without some of the nodes. */
