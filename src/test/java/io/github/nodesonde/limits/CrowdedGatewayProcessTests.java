@@ -50,6 +50,8 @@ class CrowdedGatewayProcessTests {
                 Launch.with("-Xmx128m").arguments("--nodesonde.transport.connections-per-host=64"));
         await().atMost(PATIENCE)
                 .until(() -> page().contains("nodesonde_network_nodes{network=\"net\",verdict=\"up\"} 500"));
+        // That may have been read while the series of the last nodes were being made.
+        await().atMost(PATIENCE).until(() -> nodesUp() == NODES);
     }
 
     @AfterAll
@@ -161,6 +163,12 @@ class CrowdedGatewayProcessTests {
             assertThat(now.descriptors()).as("descriptors").isLessThan(before.descriptors() + SPARE_DESCRIPTORS);
             assertThat(now.threads()).as("threads").isLessThan(before.threads() + SPARE_THREADS);
         });
+    }
+
+    private static long nodesUp() {
+        return page().lines()
+                .filter(line -> line.startsWith("nodesonde_node_up{") && line.endsWith(" 1"))
+                .count();
     }
 
     private static String page() {
