@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * What a simulated node prints at {@code /metrics}: 98 series in 12 kB, as a Go program that serves a chain does. Of one
- * variant to the next about half of the values differ, and no name or label.
+ * variant to the next about half of the values differ, and no name or label. Nothing in it is wrong with the node: an incident
+ * for each of ten thousand would be another fleet.
  */
 final class NodePage {
 
@@ -23,7 +24,7 @@ final class NodePage {
             "go_memstats_last_gc_time_seconds", "go_memstats_mcache_inuse_bytes", "go_memstats_mcache_sys_bytes",
             "go_memstats_mspan_inuse_bytes", "go_memstats_mspan_sys_bytes", "go_memstats_next_gc_bytes",
             "go_memstats_other_sys_bytes", "go_memstats_stack_inuse_bytes", "go_memstats_stack_sys_bytes",
-            "go_memstats_sys_bytes", "process_max_fds", "process_open_fds", "process_resident_memory_bytes",
+            "go_memstats_sys_bytes", "process_resident_memory_bytes",
             "process_virtual_memory_bytes", "process_virtual_memory_max_bytes",
             "genlayer_node_cpu_usage_percent", "genlayer_node_disk_free_bytes", "genlayer_node_disk_total_bytes",
             "genlayer_node_disk_used_bytes", "genlayer_node_latest_block", "genlayer_node_memory_rss_bytes",
@@ -46,6 +47,8 @@ final class NodePage {
         sample(page, "process_start_time_seconds", "", "1.76633636899e+09");
         single(page, "genlayer_node_blocks_behind", "gauge", 0);
         single(page, "genlayer_node_synced", "gauge", 1);
+        single(page, "process_max_fds", "gauge", 1_048_576);
+        single(page, "process_open_fds", "gauge", 900 + number);
         COUNTERS.forEach(name -> single(page, name, "counter", 100_000L + 37L * number));
         long value = 1000;
         for (String name : GAUGES) {
