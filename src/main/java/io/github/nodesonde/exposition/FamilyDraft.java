@@ -12,7 +12,7 @@ import java.util.Set;
 final class FamilyDraft {
 
     private final String name;
-    private final List<Source> own = new ArrayList<>();
+    private final Map<Layout, List<Source>> own = new HashMap<>();
     private final Map<Layout, List<Source>> others = new HashMap<>();
     private final Set<Family.Type> types = EnumSet.noneOf(Family.Type.class);
     private String help = "";
@@ -26,8 +26,8 @@ final class FamilyDraft {
         agree(source, type);
     }
 
-    void addOwn(Source source) {
-        own.add(source);
+    void addOwn(Layout layout, Source source) {
+        own.computeIfAbsent(layout, _ -> new ArrayList<>()).add(source);
         agree(source, source.members().type());
     }
 
@@ -54,7 +54,7 @@ final class FamilyDraft {
     }
 
     /** @param pagesOverlap whether pages of others may have a series in common */
-    MergedFamily done(Part ours, List<Map<String, String>> labelsOfOthers, boolean pagesOverlap) {
+    MergedFamily done(List<Part> ours, List<TargetLabels> labelsOfOthers, boolean pagesOverlap) {
         return new MergedFamily(
                 name,
                 common(types).orElse(Family.Type.UNTYPED),
@@ -64,13 +64,20 @@ final class FamilyDraft {
                 pagesOverlap || !others.isEmpty() && mayBeOthers(ours, labelsOfOthers));
     }
 
-    /** Whether one of our series has all the labels that are put to those of some other page. */
-    private boolean mayBeOthers(Part ours, List<Map<String, String>> labelsOfOthers) {
-        return own.stream()
+    /** Whether one of our series has all the labels that are put to those of some other page, or has such put to it. */
+    private boolean mayBeOthers(List<Part> ours, List<TargetLabels> labelsOfOthers) {
+        return ours.stream()
+                .filter(part -> own.containsKey(part.layout()))
+                .anyMatch(part -> !part.added().byName().isEmpty() || mayBeOthers(part, labelsOfOthers));
+    }
+
+    private boolean mayBeOthers(Part ours, List<TargetLabels> labelsOfOthers) {
+        return own.getOrDefault(ours.layout(), List.of()).stream()
                 .flatMap(source ->
                         new SamplesOfPage(ours.page().shape(), ours.page().values(), source.members()).stream())
                 .map(sample -> sample.labels().byName().entrySet())
-                .anyMatch(labels -> labelsOfOthers.stream().anyMatch(added -> labels.containsAll(added.entrySet())));
+                .anyMatch(labels -> labelsOfOthers.stream()
+                        .anyMatch(added -> labels.containsAll(added.byName().entrySet())));
     }
 
     private void agree(Source source, Family.Type type) {

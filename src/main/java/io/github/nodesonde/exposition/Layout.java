@@ -23,6 +23,7 @@ final class Layout {
     private final SequencedMap<String, Members> families;
     private final Set<String> labelNames;
     private final Map<LeftOut, Integer> leftOut;
+    private final boolean mayQuoteLabels;
     private final int hash;
 
     private Layout(
@@ -36,6 +37,7 @@ final class Layout {
         this.families = Collections.unmodifiableSequencedMap(families);
         this.labelNames = labelNames;
         this.leftOut = leftOut;
+        this.mayQuoteLabels = labelNames.stream().anyMatch(name -> Names.mayBeEscaped(name));
         this.hash = Arrays.hashCode(announcements) * 31
                 + List.copyOf(families.values()).hashCode();
     }
@@ -77,6 +79,11 @@ final class Layout {
     /** Names of all labels that occur in the page. */
     Set<String> labelNames() {
         return labelNames;
+    }
+
+    /** Whether the name of some label stood in quotes. */
+    boolean mayQuoteLabels() {
+        return mayQuoteLabels;
     }
 
     Map<LeftOut, Integer> leftOut() {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several pages as one, or one as it is: what a {@link TextFormat} writes. Immutable. Never holds its text, nor a series of
@@ -11,7 +12,7 @@ import java.util.Set;
  */
 public final class MergedPage {
 
-    private final Part own;
+    private final List<Part> own;
     private final List<Part> others;
     private final List<MergedFamily> families;
     private final boolean respelled;
@@ -21,8 +22,8 @@ public final class MergedPage {
      * @param respelled whether bounds are written in one spelling, whatever that of their page
      * @param conflicts how many families of the others lost their type
      */
-    MergedPage(Part own, List<Part> others, List<MergedFamily> families, boolean respelled, int conflicts) {
-        this.own = own;
+    MergedPage(List<Part> own, List<Part> others, List<MergedFamily> families, boolean respelled, int conflicts) {
+        this.own = List.copyOf(own);
         this.others = List.copyOf(others);
         this.families = List.copyOf(families);
         this.respelled = respelled;
@@ -31,16 +32,17 @@ public final class MergedPage {
 
     /** One page as it is, its families in their order. */
     public static MergedPage of(Page page) {
-        var families = page.shape().layout().families().values().stream()
+        Part part = Part.of(new LabelledPage(page));
+        var families = part.layout().families().values().stream()
                 .map(members -> new MergedFamily(
                         members.name(),
                         members.type(),
                         members.help(),
-                        List.of(new Source(members, Source.ALL, "")),
+                        Map.of(part.layout(), List.of(new Source(members, Source.ALL, ""))),
                         Map.of(),
                         false))
                 .toList();
-        return new MergedPage(Part.of(page), List.of(), families, false, 0);
+        return new MergedPage(List.of(part), List.of(), families, false, 0);
     }
 
     /** How many families of the pages of others lost their type, because those pages disagree about them. */
@@ -60,8 +62,31 @@ public final class MergedPage {
     <E extends Exception> void forEach(MergedFamily family, Reader<E> reader) throws E {
         Set<Series> seen = new HashSet<>();
         forEach(family, own, family.own(), seen, reader);
-        for (Part part : others) {
-            forEach(family, part, family.others().getOrDefault(part.layout(), List.of()), seen, reader);
+        forEach(family, others, family.others(), seen, reader);
+    }
+
+    /** Pages of one layout mostly stand together: the sources are looked up where the layout changes. */
+    @SuppressWarnings("ReferenceEquality") // A layout that is equal only is looked up once more.
+    private static <E extends Exception> void forEach(
+            MergedFamily family,
+            List<Part> parts,
+            Map<Layout, List<Source>> byLayout,
+            Set<Series> seen,
+            Reader<E> reader)
+            throws E {
+        if (byLayout.isEmpty()) {
+            return;
+        }
+        @Nullable Layout layout = null;
+        List<Source> sources = List.of();
+        for (Part part : parts) {
+            if (part.layout() != layout) {
+                layout = part.layout();
+                sources = byLayout.getOrDefault(layout, List.of());
+            }
+            if (!sources.isEmpty()) {
+                forEach(family, part, sources, seen, reader);
+            }
         }
     }
 

@@ -44,6 +44,18 @@ public final class Page {
         return PageOfFamilies.of(families, Map.of());
     }
 
+    /**
+     * The same series with other values. Costs nothing.
+     *
+     * @param values in the order of the families and their samples, those left out as duplicates included; kept, not copied
+     */
+    public Page with(double[] values) {
+        if (values.length != this.values.length) {
+            throw new IllegalArgumentException(this.values.length + " values make this page, not " + values.length);
+        }
+        return new Page(shape, values);
+    }
+
     /** By name; one without samples was announced only, as a counter is before its first event. */
     public SequencedMap<String, Family> families() {
         var families = new LinkedHashMap<String, Family>();

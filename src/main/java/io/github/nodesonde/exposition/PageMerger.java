@@ -29,40 +29,49 @@ public final class PageMerger {
 
     private static final String OURS = "nodesonde_";
 
-    private final Part own;
+    private final List<Part> own;
     private final List<Part> others;
     /** The families that pass, of each layout, in the order of the pages. */
-    private final SequencedMap<Layout, List<Members>> passing = new LinkedHashMap<>();
+    private final SequencedMap<Layout, List<Members>> passing;
 
     private final Map<String, FamilyDraft> drafts = new TreeMap<>();
 
-    private PageMerger(Page own, List<LabelledPage> others, Predicate<Family> passes) {
-        this.own = Part.of(own);
+    private PageMerger(List<LabelledPage> own, List<LabelledPage> others, Predicate<Family> passes) {
+        this.own = own.stream().map(Part::of).toList();
         this.others = others.stream().map(Part::of).toList();
-        for (Part part : this.others) {
-            passing.computeIfAbsent(
+        this.passing = families(this.others, passes);
+    }
+
+    private static SequencedMap<Layout, List<Members>> families(List<Part> parts, Predicate<Family> wanted) {
+        var families = new LinkedHashMap<Layout, List<Members>>();
+        for (Part part : parts) {
+            families.computeIfAbsent(
                     part.layout(),
                     layout -> layout.families().values().stream()
-                            .filter(members -> passes.test(members.announced()))
+                            .filter(members -> wanted.test(members.announced()))
                             .toList());
         }
+        return families;
     }
 
     /** @param others in the order in which their samples are written */
     public static MergedPage merge(Page own, List<LabelledPage> others) {
-        return merge(own, others, _ -> true);
+        return merge(List.of(new LabelledPage(own)), _ -> true, others, _ -> true);
     }
 
     /**
-     * The same of some families only.
+     * The same of some families only, and of pages of ours that cannot have a series in common.
      *
-     * @param passes which families of the others are wanted; asked once for what many pages have alike, and shown no samples
+     * @param wanted which families of ours are wanted; like the other asked once for what many pages have alike, and shown no
+     *     samples
+     * @param passes which families of the others are wanted
      */
-    public static MergedPage merge(Page own, List<LabelledPage> others, Predicate<Family> passes) {
-        return new PageMerger(own, others, passes).merged();
+    public static MergedPage merge(
+            List<LabelledPage> own, Predicate<Family> wanted, List<LabelledPage> others, Predicate<Family> passes) {
+        return new PageMerger(own, others, passes).merged(wanted);
     }
 
-    private MergedPage merged() {
+    private MergedPage merged(Predicate<Family> wanted) {
         Set<String> contested = contested();
         passing.forEach((layout, families) -> families.forEach(members -> {
             if (contested.contains(members.name())) {
@@ -72,9 +81,9 @@ public final class PageMerger {
             }
         }));
         Set<String> taken = taken();
-        own.layout().families().values().forEach(members -> addOwn(members, taken));
-        List<Map<String, String>> labels =
-                others.stream().map(Part::added).distinct().toList();
+        families(own, wanted)
+                .forEach((layout, families) -> families.forEach(members -> addOwn(layout, members, taken)));
+        List<TargetLabels> labels = others.stream().map(Part::added).distinct().toList();
         boolean overlap = !tellApart(labels);
         return new MergedPage(
                 own,
@@ -87,9 +96,13 @@ public final class PageMerger {
     }
 
     /** Whether no series of one page can be one of another, whatever they are: the labels put to them differ. */
-    private boolean tellApart(List<Map<String, String>> labels) {
+    private boolean tellApart(List<TargetLabels> labels) {
         return labels.size() == others.size()
-                && labels.stream().map(Map::keySet).distinct().count() <= 1;
+                && labels.stream()
+                                .map(added -> added.byName().keySet())
+                                .distinct()
+                                .count()
+                        <= 1;
     }
 
     /** The names of the families that differ in type, or share the name of a sample with another family. */
@@ -135,13 +148,13 @@ public final class PageMerger {
     }
 
     /** Our family under a name that none of the others' samples has, unless it is of their type and joins them. */
-    private void addOwn(Members members, Set<String> taken) {
+    private void addOwn(Layout layout, Members members, Set<String> taken) {
         String prefix = "";
         while (!joins(prefix + members.name(), members.type())
                 && members.sampleNames().stream().map(prefix::concat).anyMatch(taken::contains)) {
             prefix += OURS;
         }
-        draft(prefix + members.name()).addOwn(new Source(members, Source.ALL, prefix));
+        draft(prefix + members.name()).addOwn(layout, new Source(members, Source.ALL, prefix));
     }
 
     private boolean joins(String name, Family.Type type) {

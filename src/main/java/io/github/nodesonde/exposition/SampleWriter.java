@@ -47,7 +47,7 @@ final class SampleWriter implements MergedPage.Reader<IOException> {
         int nameEnd = shape.nameEnd(series);
         out.text(source.prefix());
         out.bytes(text, shape.start(series), nameEnd);
-        byte[] added = part.addedText();
+        byte[] added = part.added().text();
         if (added.length > 0) {
             out.character('{');
             out.bytes(added, 0, added.length);
@@ -109,7 +109,7 @@ final class SampleWriter implements MergedPage.Reader<IOException> {
                 equals++;
             }
             int after = Shape.endOfValue(text, equals + 2) + 2;
-            if (part.added().containsKey(new String(text, at, equals - at, UTF_8))) {
+            if (part.added().byName().containsKey(new String(text, at, equals - at, UTF_8))) {
                 out.text(Part.EXPORTED);
             }
             labels(text, at, after, respelled);

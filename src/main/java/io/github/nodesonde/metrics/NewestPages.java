@@ -6,19 +6,12 @@ import io.github.nodesonde.exposition.Labels;
 import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.exposition.PageMerger;
-import io.github.nodesonde.exposition.Sample;
+import io.github.nodesonde.exposition.TargetLabels;
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.LatestJudgements;
 import io.github.nodesonde.health.NodeJudgement;
-import io.github.nodesonde.node.Node;
-import io.github.nodesonde.observation.Reading;
-import io.github.nodesonde.observation.Signal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +20,26 @@ import org.springframework.stereotype.Component;
 final class NewestPages implements MetricsPages {
 
     private final RegistryPage registry;
+    private final JudgementMeters meters;
+    private final NodePages nodePages;
+    private final NodeIdentities identities;
     private final PassedThrough passedThrough;
     private final TypeConflicts conflicts;
     private final LatestJudgements latest;
     private final SharedPage shared = new SharedPage();
 
-    NewestPages(RegistryPage registry, PassedThrough passedThrough, TypeConflicts conflicts, LatestJudgements latest) {
+    NewestPages(
+            RegistryPage registry,
+            JudgementMeters meters,
+            NodePages nodePages,
+            NodeIdentities identities,
+            PassedThrough passedThrough,
+            TypeConflicts conflicts,
+            LatestJudgements latest) {
         this.registry = registry;
+        this.meters = meters;
+        this.nodePages = nodePages;
+        this.identities = identities;
         this.passedThrough = passedThrough;
         this.conflicts = conflicts;
         this.latest = latest;
@@ -41,20 +47,23 @@ final class NewestPages implements MetricsPages {
 
     @Override
     public MergedPage of(Wanted wanted) {
-        Judgements all = latest.get();
-        return shared.get(wanted, all, () -> page(wanted, all));
+        Judgements newest = latest.get();
+        return shared.get(wanted, newest, () -> meters.whileShown(shown -> page(wanted, shown.orElse(newest))));
     }
 
     private MergedPage page(Wanted wanted, Judgements all) {
-        Page ours = registry.read().only(family -> isWanted(family, wanted));
+        Page ours = registry.read();
         if (!wanted.nodes() || wanted.network().isPresent()) {
             ours = ours.onlyLabelled(labels -> isWanted(labels, wanted));
         }
-        List<LabelledPage> theirs = wanted.nodes()
-                ? nodesOf(wanted, all).flatMap(this::labelledPages).toList()
-                : List.of();
-        MergedPage page =
-                PageMerger.merge(ours, theirs, family -> passedThrough.passes(family) && isWanted(family, wanted));
+        List<NodeJudgement> nodes = wanted.nodes() ? nodesOf(wanted, all).toList() : List.of();
+        Stream<LabelledPage> oursOfNodes =
+                meters.show(all.fleet()) ? Stream.empty() : nodes.stream().map(nodePages::of);
+        MergedPage page = PageMerger.merge(
+                Stream.concat(Stream.of(new LabelledPage(ours)), oursOfNodes).toList(),
+                family -> isWanted(family, wanted),
+                nodes.stream().flatMap(this::passed).toList(),
+                family -> passedThrough.passes(family) && isWanted(family, wanted));
         if (wanted.equals(Wanted.ALL)) {
             conflicts.tell(page.conflicts());
         }
@@ -81,41 +90,14 @@ final class NewestPages implements MetricsPages {
 
     @Override
     public MergedPage ofNode(NodeJudgement node, boolean labelled) {
-        Map<String, String> identity = labelled ? node.seen().node().seriesLabels() : Map.of();
+        LabelledPage ours = labelled ? nodePages.of(node) : new LabelledPage(nodePages.unlabelled(node));
         Stream<LabelledPage> passed =
-                labelled ? labelledPages(node) : passedThrough.of(node).map(page -> new LabelledPage(page, Map.of()));
-        return PageMerger.merge(
-                page(Stream.concat(Readings.of(node), passedThrough.readings(node)), identity),
-                passed.toList(),
-                passedThrough::passes);
+                labelled ? passed(node) : passedThrough.of(node).map(LabelledPage::new);
+        return PageMerger.merge(List.of(ours), _ -> true, passed.toList(), passedThrough::passes);
     }
 
-    private Stream<LabelledPage> labelledPages(NodeJudgement judgement) {
-        Node node = judgement.seen().node();
-        var identity = Map.of("node", node.id().value(), "network", node.network());
+    private Stream<LabelledPage> passed(NodeJudgement judgement) {
+        TargetLabels identity = identities.of(judgement.seen().node()).passed();
         return passedThrough.of(judgement).map(page -> new LabelledPage(page, identity));
-    }
-
-    /** Readings as the registry would print them. */
-    private static Page page(Stream<Reading> readings, Map<String, String> identity) {
-        var bySignal = new LinkedHashMap<Signal, List<Sample>>();
-        readings.forEach(reading -> {
-            var labels = new TreeMap<>(identity);
-            labels.putAll(reading.labels());
-            bySignal.computeIfAbsent(reading.signal(), _ -> new ArrayList<>())
-                    .add(new Sample(reading.signal().name(), Labels.of(labels), reading.value()));
-        });
-        return Page.of(bySignal.entrySet().stream()
-                .map(entry -> family(entry.getKey(), entry.getValue()))
-                .toList());
-    }
-
-    private static Family family(Signal signal, List<Sample> samples) {
-        Family.Type type = switch (signal.kind()) {
-            case GAUGE, FLAG -> Family.Type.GAUGE;
-            case COUNTER -> Family.Type.COUNTER;
-            case INFO -> Family.Type.INFO;
-        };
-        return new Family(signal.name(), type, signal.help(), samples);
     }
 }

@@ -217,9 +217,51 @@ class PageMergerTests {
 
         assertThat(Pages.write(
                         PageMerger.merge(
-                                Page.EMPTY, all, family -> !family.name().equals("x")),
+                                List.of(),
+                                _ -> true,
+                                all,
+                                family -> !family.name().equals("x")),
                         PROMETHEUS_0_0_4))
                 .isEqualTo("# TYPE y untyped\ny{node=\"a\"} 2\n");
+    }
+
+    @Test
+    void severalPagesOfOursGiveWayAndJoinAsOne() {
+        Page registry = Pages.read("# TYPE x gauge\nx{network=\"t\"} 7\n# TYPE z gauge\nz 8\n");
+        Page other = Pages.read("# TYPE z gauge\nz{l=\"1\"} 5\n# TYPE y counter\ny 6\n");
+        var ours = List.of(
+                new LabelledPage(registry),
+                node("a", "# TYPE y gauge\ny 1\n# TYPE z gauge\nz 2\n"),
+                node("b", "# TYPE z gauge\nz 3\n# TYPE y gauge\ny 4\n"));
+
+        assertThat(Pages.write(
+                        PageMerger.merge(
+                                ours,
+                                family -> !family.name().equals("x"),
+                                List.of(new LabelledPage(other, Map.of("node", "a"))),
+                                _ -> true),
+                        PROMETHEUS_0_0_4))
+                .isEqualTo("""
+                        # TYPE nodesonde_y gauge
+                        nodesonde_y{node="a"} 1
+                        nodesonde_y{node="b"} 4
+                        # TYPE y counter
+                        y{node="a"} 6
+                        # TYPE z gauge
+                        z 8
+                        z{node="a"} 2
+                        z{node="b"} 3
+                        z{node="a",l="1"} 5
+                        """);
+    }
+
+    @Test
+    void seriesOfAnotherThatOursHasIsLeftOut() {
+        var ours = List.of(node("a", "# TYPE z gauge\nz 2\n"));
+        var theirs = List.of(node("a", "# TYPE z gauge\nz 3\n"), node("b", "# TYPE z gauge\nz 4\n"));
+
+        assertThat(Pages.write(PageMerger.merge(ours, _ -> true, theirs, _ -> true), PROMETHEUS_0_0_4))
+                .isEqualTo("# TYPE z gauge\nz{node=\"a\"} 2\nz{node=\"b\"} 4\n");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.nodesonde.metrics;
 
+import static io.github.nodesonde.metrics.OwnSeries.reread;
 import static io.github.nodesonde.metrics.SampleJudgements.answered;
 import static io.github.nodesonde.metrics.SampleJudgements.judged;
 import static io.github.nodesonde.metrics.SampleJudgements.node;
@@ -7,19 +8,14 @@ import static io.github.nodesonde.metrics.SampleJudgements.round;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.exposition.PageReader;
 import io.github.nodesonde.exposition.Sample;
-import io.github.nodesonde.exposition.TextFormat;
 import io.github.nodesonde.exposition.UnreadablePage;
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.NodeJudgement;
 import io.github.nodesonde.health.Verdict;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,9 +33,6 @@ import org.junit.jupiter.api.Test;
  */
 class ClientDashboardTests {
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final PassedThrough passedThrough =
-            SampleJudgements.passedThrough(PassthroughProperties.DEFAULTS, new OwnSignals());
     private final NodeJudgement node = judged(
             node("zeam-0", Map.of("region", "eu")),
             Verdict.UP,
@@ -48,7 +41,7 @@ class ClientDashboardTests {
     private final Judgements judgements = new SampleJudgements().with(node).build();
 
     @Test
-    void everySeriesOfThePanelsIsInTheAnswerForItsTarget() throws IOException {
+    void everySeriesOfThePanelsIsInTheAnswerForItsTarget() {
         Page page = reread(pages().ofNode(node, false));
 
         assertThat(series())
@@ -63,7 +56,7 @@ class ClientDashboardTests {
     }
 
     @Test
-    void everySeriesOfThePanelsIsOnTheOnePage() throws IOException {
+    void everySeriesOfThePanelsIsOnTheOnePage() {
         Page page = reread(pages().of(MetricsPages.Wanted.ALL));
 
         assertThat(series())
@@ -78,7 +71,7 @@ class ClientDashboardTests {
     }
 
     @Test
-    void labelOfAPeersClientKeepsItsNameAndItsValues() throws IOException {
+    void labelOfAPeersClientKeepsItsNameAndItsValues() {
         Page page = reread(pages().ofNode(node, false));
 
         assertThat(page.samples("lean_connected_peers"))
@@ -87,18 +80,7 @@ class ClientDashboardTests {
     }
 
     private MetricsPages pages() {
-        new JudgementMeters(registry, passedThrough).judged(judgements, judgements);
-        return new NewestPages(
-                new RegistryPage(registry),
-                passedThrough,
-                new TypeConflicts(registry),
-                new FixedJudgements(judgements));
-    }
-
-    private static Page reread(MergedPage page) throws IOException {
-        var text = new ByteArrayOutputStream();
-        TextFormat.OPENMETRICS_1_0_0.write(page, text);
-        return read(text.toByteArray(), TextFormat.OPENMETRICS_1_0_0.contentType());
+        return new OwnSeries(500, new OwnSignals()).show(judgements);
     }
 
     /** The label that the queries of a series need; empty for none. */

@@ -5,9 +5,9 @@ import static io.github.nodesonde.metrics.SampleJudgements.NOW;
 import static io.github.nodesonde.metrics.SampleJudgements.answered;
 import static io.github.nodesonde.metrics.SampleJudgements.judged;
 import static io.github.nodesonde.metrics.SampleJudgements.node;
-import static io.github.nodesonde.metrics.SampleJudgements.passedThrough;
 import static io.github.nodesonde.metrics.SampleJudgements.round;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.nodesonde.exposition.TextFormat;
 import io.github.nodesonde.health.Finding;
@@ -24,7 +24,6 @@ import io.github.nodesonde.observation.Reason;
 import io.github.nodesonde.observation.Round;
 import io.github.nodesonde.observation.Signal;
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,8 +46,8 @@ class JudgementMetersTests {
     private static final Node A = node("a", Map.of("region", "eu"));
     private static final Node B = node("b", Map.of("team", "x"));
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JudgementMeters meters = new JudgementMeters(registry, passedThrough(PassthroughProperties.DEFAULTS));
+    private final OwnSeries series = new OwnSeries(500);
+    private final PrometheusMeterRegistry registry = series.registry;
 
     @Test
     void everythingJudgedIsPrintedUnderItsExactName() throws IOException {
@@ -189,6 +188,24 @@ class JudgementMetersTests {
         assertThat(registry.get("sample_head").gauge().value()).isEqualTo(5);
     }
 
+    @Test
+    void nothingIsRenewedWhileTheMetersAreRead() {
+        show(one(Reading.reported(A, HEAD, 5)));
+        Judgements newer = one(Reading.reported(A, HEAD, 6));
+        var renewing = new Thread(() -> show(newer));
+
+        double read = series.meters.whileShown(shown -> {
+            renewing.start();
+            await().until(() -> renewing.getState() == Thread.State.BLOCKED);
+            return registry.get("sample_head").gauge().value();
+        });
+
+        assertThat(read).isEqualTo(5);
+        await().untilAsserted(() -> assertThat(series.meters.<Optional<Judgements>>whileShown(shown -> shown))
+                .containsSame(newer));
+        assertThat(registry.get("sample_head").gauge().value()).isEqualTo(6);
+    }
+
     private static Judgements one(Reading... readings) {
         return new SampleJudgements()
                 .with(judged(A, Verdict.UP, List.of(), round(Map.of("health", answered(readings)))))
@@ -224,7 +241,7 @@ class JudgementMetersTests {
     }
 
     private void show(Judgements judgements) {
-        meters.judged(judgements, judgements);
+        series.show(judgements);
     }
 
     private static String resource(String name) throws IOException {

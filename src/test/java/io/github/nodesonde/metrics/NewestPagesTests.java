@@ -1,5 +1,6 @@
 package io.github.nodesonde.metrics;
 
+import static io.github.nodesonde.metrics.OwnSeries.reread;
 import static io.github.nodesonde.metrics.SampleJudgements.NOW;
 import static io.github.nodesonde.metrics.SampleJudgements.answered;
 import static io.github.nodesonde.metrics.SampleJudgements.judged;
@@ -21,11 +22,9 @@ import io.github.nodesonde.observation.ObservationLog;
 import io.github.nodesonde.observation.Reading;
 import io.github.nodesonde.observation.Signal;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +38,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@ValueSource(ints = {0, 500})
 class NewestPagesTests {
 
     private static final Signal HEAD = Signal.gauge("sample_head", "blocks", "Where the head is.");
@@ -51,10 +54,14 @@ class NewestPagesTests {
 
     private static final MetricsPages.Wanted OWN = new MetricsPages.Wanted(false, Optional.empty(), Set.of());
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final PassedThrough passedThrough = SampleJudgements.passedThrough(
-            PassthroughProperties.DEFAULTS, new OwnSignals(), () -> List.of(HEAD, BLOCKS, VERSION));
-    private final JudgementMeters meters = new JudgementMeters(registry, passedThrough);
+    private final OwnSeries series;
+    private final MeterRegistry registry;
+
+    /** @param metersUpTo the page is the same whether nodes have meters or not */
+    NewestPagesTests(int metersUpTo) {
+        series = new OwnSeries(metersUpTo, new OwnSignals(), () -> List.of(HEAD, BLOCKS, VERSION));
+        registry = series.registry;
+    }
 
     @Test
     void familiesThatNodesDisagreeAboutAreCountedOnTheNextPage() {
@@ -108,7 +115,7 @@ class NewestPagesTests {
         assertThat(text(MergedPage.of(whole)))
                 .contains("# TYPE sample_version_info gauge\n", "# TYPE sample_blocks_total counter\n")
                 .contains("# TYPE http_requests_seconds summary\nhttp_requests_seconds_count 1\n");
-        assertThat(text(MergedPage.of(whole), TextFormat.OPENMETRICS_1_0_0))
+        assertThat(OwnSeries.text(MergedPage.of(whole), TextFormat.OPENMETRICS_1_0_0))
                 .contains("# TYPE sample_version info\n", "# TYPE sample_blocks counter\n")
                 .endsWith("# EOF\n");
     }
@@ -260,12 +267,7 @@ class NewestPagesTests {
     }
 
     private MetricsPages pages(Judgements judgements) {
-        meters.judged(judgements, judgements);
-        return new NewestPages(
-                new RegistryPage(registry),
-                passedThrough,
-                new TypeConflicts(registry),
-                new FixedJudgements(judgements));
+        return series.show(judgements);
     }
 
     private static NodeJudgement asked(Node node, String page) {
@@ -291,30 +293,8 @@ class NewestPagesTests {
         }
     }
 
-    /** As a scraper reads it that keeps most of the types. */
-    private static Page reread(MergedPage merged) {
-        TextFormat format = TextFormat.OPENMETRICS_1_0_0;
-        try {
-            return PageReader.read(
-                    new ByteArrayInputStream(text(merged, format).getBytes(StandardCharsets.UTF_8)),
-                    format.contentType());
-        } catch (UnreadablePage e) {
-            throw new IllegalArgumentException(e);
-        }
-    }
-
     private static String text(MergedPage page) {
-        return text(page, TextFormat.PROMETHEUS_0_0_4);
-    }
-
-    private static String text(MergedPage page, TextFormat format) {
-        var out = new ByteArrayOutputStream();
-        try {
-            format.write(page, out);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        return out.toString(StandardCharsets.UTF_8);
+        return OwnSeries.text(page, TextFormat.PROMETHEUS_0_0_4);
     }
 
     private static String resource(String name) throws IOException {
