@@ -8,12 +8,12 @@ import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.Subject;
-import io.github.nodesonde.observation.Reading;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,9 +69,9 @@ final class JudgementMeters implements JudgementListener {
         }
         for (NetworkJudgement network : now.networks().values()) {
             Tags identity = Tags.of("network", network.network().name());
-            show(Subject.of(network.network()), identity, Readings.of(network));
+            show(Subject.of(network.network()), identity, Points.of(network));
         }
-        show(Subject.FLEET, Tags.empty(), Readings.of(now));
+        show(Subject.FLEET, Tags.empty(), Points.of(now));
         shown = Optional.of(now);
     }
 
@@ -115,11 +115,10 @@ final class JudgementMeters implements JudgementListener {
 
     private void show(NodeJudgement judgement) {
         Node node = judgement.seen().node();
-        Stream<Reading> readings = Stream.concat(Readings.of(judgement), passedThrough.readings(judgement));
-        show(Subject.of(node), identity(node, labelKeys), readings);
+        show(Subject.of(node), identity(node, labelKeys), Points.of(judgement, passedThrough));
     }
 
-    private void show(Subject subject, Tags identity, Stream<Reading> readings) {
+    private void show(Subject subject, Tags identity, List<Point> points) {
         SubjectMeters meters = bySubject.get(subject);
         if (meters != null && !meters.haveIdentity(identity)) {
             meters.removeAll();
@@ -129,7 +128,7 @@ final class JudgementMeters implements JudgementListener {
             meters = new SubjectMeters(registry, identity);
             bySubject.put(subject, meters);
         }
-        meters.show(readings);
+        meters.show(points);
     }
 
     private static Tags identity(Node node, Set<String> labelKeys) {

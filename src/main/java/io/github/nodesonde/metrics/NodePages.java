@@ -5,13 +5,11 @@ import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.health.NodeJudgement;
 import io.github.nodesonde.metrics.NodeIdentities.Identity;
 import io.github.nodesonde.node.NodeId;
-import io.github.nodesonde.observation.Reading;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,8 +33,7 @@ final class NodePages {
     void follow(Collection<NodeJudgement> renewed) {
         for (NodeJudgement node : renewed) {
             newest.compute(
-                    node.seen().node().id(),
-                    (_, before) -> made(node, before == null ? ReadingsForm.EMPTY : before.form));
+                    node.seen().node().id(), (_, before) -> made(node, before == null ? PageForm.EMPTY : before.form));
         }
     }
 
@@ -49,28 +46,24 @@ final class NodePages {
     @SuppressWarnings("ReferenceEquality") // Comparing what two judgements hold would cost as much as the page.
     LabelledPage of(NodeJudgement node) {
         Made made = newest.get(node.seen().node().id());
-        return made != null && made.judgement == node ? made.page : made(node, ReadingsForm.EMPTY).page;
+        return made != null && made.judgement == node ? made.page : made(node, PageForm.EMPTY).page;
     }
 
     /** The same without those labels. */
     Page unlabelled(NodeJudgement node) {
-        List<Reading> readings = readings(node);
-        return forms.fitting(readings, ReadingsForm.EMPTY).page(readings);
+        List<Point> points = Points.of(node, passedThrough);
+        return forms.fitting(points, PageForm.EMPTY).page(points);
     }
 
-    private Made made(NodeJudgement node, ReadingsForm before) {
-        List<Reading> readings = readings(node);
+    private Made made(NodeJudgement node, PageForm before) {
+        List<Point> points = Points.of(node, passedThrough);
         Identity identity = identities.of(node.seen().node());
-        ReadingsForm form = forms.fitting(readings, before);
+        PageForm form = forms.fitting(points, before);
         LabelledPage page = identity.ours().meet(form.labelNames())
-                ? new LabelledPage(form.page(readings).relabel(identity.ours()::yieldTo))
-                : new LabelledPage(form.page(readings), identity.ours());
+                ? new LabelledPage(form.page(points).relabel(identity.ours()::yieldTo))
+                : new LabelledPage(form.page(points), identity.ours());
         return new Made(node, form, page);
     }
 
-    private List<Reading> readings(NodeJudgement node) {
-        return Stream.concat(Readings.of(node), passedThrough.readings(node)).toList();
-    }
-
-    private record Made(NodeJudgement judgement, ReadingsForm form, LabelledPage page) {}
+    private record Made(NodeJudgement judgement, PageForm form, LabelledPage page) {}
 }

@@ -4,10 +4,7 @@ import io.github.nodesonde.exposition.Family;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.health.NodeJudgement;
 import io.github.nodesonde.node.NodeId;
-import io.github.nodesonde.node.Subject;
 import io.github.nodesonde.observation.ProbeResult;
-import io.github.nodesonde.observation.Reading;
-import io.github.nodesonde.observation.Signal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -66,28 +63,8 @@ final class PassedThrough {
         return passage(node).pages().stream();
     }
 
-    /** What is told of that; nothing while the node has printed no page. */
-    Stream<Reading> readings(NodeJudgement node) {
-        Passage passage = passage(node);
-        if (passage.told().isEmpty()) {
-            return Stream.empty();
-        }
-        Subject subject = Subject.of(node.seen().node());
-        Stream<Reading> leftOut = passage.leftOut().entrySet().stream()
-                .map(entry -> reading(subject, OwnSignals.LEFT_OUT_SERIES, entry.getValue())
-                        .with("reason", entry.getKey()));
-        Stream<Reading> cut = passage.cutValues() == 0
-                ? Stream.empty()
-                : Stream.of(reading(subject, OwnSignals.CUT_LABEL_VALUES, passage.cutValues()));
-        return Stream.of(Stream.of(reading(subject, OwnSignals.PASSED_SERIES, passage.series())), leftOut, cut)
-                .flatMap(readings -> readings);
-    }
-
-    private static Reading reading(Subject subject, Signal signal, int value) {
-        return Reading.derived(subject, signal, value, signal.help());
-    }
-
-    private Passage passage(NodeJudgement node) {
+    /** The same, with what is told of it. */
+    Passage passage(NodeJudgement node) {
         Passage before = before(node.seen().node().id());
         return passage(node, before, mostOfAll);
     }

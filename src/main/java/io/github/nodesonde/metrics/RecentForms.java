@@ -1,6 +1,5 @@
 package io.github.nodesonde.metrics;
 
-import io.github.nodesonde.observation.Reading;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,17 +11,20 @@ final class RecentForms {
 
     private static final int MOST = 16;
 
-    private volatile List<ReadingsForm> recent = List.of();
+    private volatile List<PageForm> recent = List.of();
 
     /** @param before that of the same node until now, which mostly fits */
-    ReadingsForm fitting(List<Reading> readings, ReadingsForm before) {
-        return Stream.concat(Stream.of(before), recent.stream())
-                .filter(form -> form.fits(readings))
+    PageForm fitting(List<Point> points, PageForm before) {
+        if (before.fits(points)) {
+            return before;
+        }
+        return recent.stream()
+                .filter(form -> form.fits(points))
                 .findFirst()
-                .orElseGet(() -> remember(ReadingsForm.of(readings)));
+                .orElseGet(() -> remember(PageForm.of(points)));
     }
 
-    private synchronized ReadingsForm remember(ReadingsForm form) {
+    private synchronized PageForm remember(PageForm form) {
         recent = Stream.concat(Stream.of(form), recent.stream()).limit(MOST).toList();
         return form;
     }

@@ -2,13 +2,15 @@ package io.github.nodesonde.metrics;
 
 import io.github.nodesonde.exposition.MergedPage;
 import io.github.nodesonde.health.Judgements;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest page made, for all who ask for the same within a moment: a hundred scrapers at once cost one page. Thread-safe;
- * who comes while it is being made waits for it.
+ * The newest page made, for all who ask for the same within a moment: a hundred scrapers at once cost one page. Held only as
+ * long as somebody reads it, for it holds on to all that was known of every node then. Thread-safe; who comes while it is
+ * being made waits for it.
  */
 final class SharedPage {
 
@@ -19,20 +21,21 @@ final class SharedPage {
 
     /** The page made of these judgements a moment ago, else one made now. */
     synchronized MergedPage get(MetricsPages.Wanted wanted, Judgements judged, Supplier<MergedPage> page) {
-        Made made = newest;
-        if (made == null || !made.serves(wanted, judged)) {
-            made = new Made(wanted, judged, System.nanoTime(), page.get());
-            newest = made;
+        MergedPage made = newest == null ? null : newest.serving(wanted, judged);
+        if (made == null) {
+            made = page.get();
+            newest = new Made(wanted, judged.version(), System.nanoTime(), new WeakReference<>(made));
         }
-        return made.page;
+        return made;
     }
 
-    private record Made(MetricsPages.Wanted wanted, Judgements judged, long atNanos, MergedPage page) {
+    private record Made(MetricsPages.Wanted wanted, long version, long atNanos, WeakReference<MergedPage> page) {
 
-        boolean serves(MetricsPages.Wanted other, Judgements newest) {
-            return wanted.equals(other)
-                    && judged.version() == newest.version()
-                    && System.nanoTime() - atNanos < MOMENT_NANOS;
+        @Nullable
+        MergedPage serving(MetricsPages.Wanted other, Judgements newest) {
+            boolean serves =
+                    wanted.equals(other) && version == newest.version() && System.nanoTime() - atNanos < MOMENT_NANOS;
+            return serves ? page.get() : null;
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.nodesonde.metrics;
 
-import io.github.nodesonde.observation.Reading;
 import io.github.nodesonde.observation.Signal;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -8,12 +7,11 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.stream.Stream;
 
 /**
- * The meters of one subject. A meter is made once, follows its reading's value, and goes when the reading does. Not
+ * The meters of one subject. A meter is made once, follows its series' value, and goes when that does. Not
  * thread-safe, but the meters may be scraped at any time.
  */
 final class SubjectMeters {
@@ -24,7 +22,7 @@ final class SubjectMeters {
     private final Tags identity;
     private final Map<Series, Shown> shown = new HashMap<>();
 
-    /** @param identity what says whose series they are; a reading's own label of the same name goes before it */
+    /** @param identity what says whose series they are; a series' own label of the same name goes before it */
     SubjectMeters(MeterRegistry registry, Tags identity) {
         this.registry = registry;
         this.identity = identity;
@@ -34,11 +32,10 @@ final class SubjectMeters {
         return identity.equals(other);
     }
 
-    /** Shows these readings and no others; of two for one series, the first. */
-    void show(Stream<Reading> readings) {
+    /** Shows these points and no others; of two for one series, the first. */
+    void show(List<Point> points) {
         var newest = new HashMap<Series, Double>();
-        readings.forEach(
-                reading -> newest.putIfAbsent(new Series(reading.signal(), reading.labels()), reading.value()));
+        points.forEach(point -> newest.putIfAbsent(point.series(), point.value()));
         shown.entrySet().removeIf(entry -> {
             boolean gone = !newest.containsKey(entry.getKey());
             if (gone) {
@@ -57,13 +54,13 @@ final class SubjectMeters {
     }
 
     void removeAll() {
-        show(Stream.empty());
+        show(List.of());
     }
 
     private Shown register(Series series, Value value) {
-        Signal signal = series.signal;
+        Signal signal = series.signal();
         Tags tags = identity;
-        for (var label : series.labels.entrySet()) {
+        for (var label : series.labels().entrySet()) {
             tags = tags.and(label.getKey(), label.getValue());
         }
         Meter meter = switch (signal.kind()) {
@@ -89,8 +86,6 @@ final class SubjectMeters {
     static String infoName(Signal info) {
         return info.name().substring(0, info.name().length() - INFO_SUFFIX.length()) + ".info";
     }
-
-    private record Series(Signal signal, SortedMap<String, String> labels) {}
 
     /** The registry holds the value weakly: it lives as long as it is shown here. */
     private record Shown(Value value, Meter meter) {}

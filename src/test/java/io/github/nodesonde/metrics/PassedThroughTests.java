@@ -263,11 +263,14 @@ class PassedThroughTests {
 
     private static Map<String, Double> told(PassedThrough passedThrough, Judgements now, Node node) {
         var told = new TreeMap<String, Double>();
-        passedThrough
-                .readings(judgement(now, node))
-                .forEach(reading -> told.put(
-                        reading.signal().name() + (reading.labels().isEmpty() ? "" : reading.labels()),
-                        reading.value()));
+        Points.of(judgement(now, node), passedThrough).stream()
+                .filter(point -> point.series().signal().name().startsWith("nodesonde_passthrough_"))
+                .forEach(point -> told.put(
+                        point.series().signal().name()
+                                + (point.series().labels().isEmpty()
+                                        ? ""
+                                        : point.series().labels()),
+                        point.value()));
         return told;
     }
 

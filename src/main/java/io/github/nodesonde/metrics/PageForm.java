@@ -8,7 +8,6 @@ import io.github.nodesonde.exposition.Family;
 import io.github.nodesonde.exposition.Labels;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.exposition.Sample;
-import io.github.nodesonde.observation.Reading;
 import io.github.nodesonde.observation.Signal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,39 +16,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.SortedMap;
 
 /**
- * Which series a list of readings makes: all of it but the values, so that nodes that are alike share it, and so does one node
- * from round to round. Prints a page as the shared registry would, without the labels that say whose it is. Of two readings
- * of one series the first counts. Immutable.
- *
- * <p>Measured with the 16 readings of a validator: a page made of another's form takes a twentieth of one made anew.
+ * Which series a list of points makes: all of it but the values, so that nodes that are alike share it, and so does one node
+ * from round to round. Prints a page as the shared registry would, without the labels that say whose it is. Of two points of
+ * one series the first counts. Immutable.
  */
-final class ReadingsForm {
+final class PageForm {
 
-    static final ReadingsForm EMPTY = of(List.of());
+    static final PageForm EMPTY = of(List.of());
 
     private static final int NOWHERE = -1;
 
     private final List<Series> series;
-    /** Where the value of each reading stands in the page. */
+    /** Where the value of each point stands in the page. */
     private final int[] places;
 
     private final int size;
     private final Page page;
+    private final Set<String> labelNames;
 
-    private ReadingsForm(List<Series> series, int[] places, int size, Page page) {
+    private PageForm(List<Series> series, int[] places, int size, Page page) {
         this.series = series;
         this.places = places;
         this.size = size;
         this.page = page;
+        this.labelNames =
+                series.stream().flatMap(each -> each.labels().keySet().stream()).collect(toUnmodifiableSet());
     }
 
-    static ReadingsForm of(List<Reading> readings) {
-        List<Series> series = readings.stream()
-                .map(reading -> new Series(reading.signal(), reading.labels()))
-                .toList();
+    static PageForm of(List<Point> points) {
+        List<Series> series = points.stream().map(Point::series).toList();
         SequencedMap<Signal, Set<Series>> bySignal = series.stream()
                 .collect(groupingBy(Series::signal, LinkedHashMap::new, toCollection(LinkedHashSet::new)));
         var placeOf = new HashMap<Series, Integer>();
@@ -61,38 +58,36 @@ final class ReadingsForm {
         Page page = Page.of(bySignal.entrySet().stream()
                 .map(entry -> family(entry.getKey(), entry.getValue()))
                 .toList());
-        return new ReadingsForm(series, places, size, page);
+        return new PageForm(series, places, size, page);
     }
 
-    /** Whether these readings make the very same series. */
-    boolean fits(List<Reading> readings) {
-        if (readings.size() != series.size()) {
+    /** Whether these points are of the very same series. */
+    boolean fits(List<Point> points) {
+        if (points.size() != series.size()) {
             return false;
         }
         for (int i = 0; i < places.length; i++) {
-            Reading reading = readings.get(i);
-            Series like = series.get(i);
-            if (!reading.signal().equals(like.signal) || !reading.labels().equals(like.labels)) {
+            if (!points.get(i).series().equals(series.get(i))) {
                 return false;
             }
         }
         return true;
     }
 
-    /** @param readings that it fits */
-    Page page(List<Reading> readings) {
+    /** @param points that it fits */
+    Page page(List<Point> points) {
         var values = new double[size];
         for (int i = 0; i < places.length; i++) {
             if (places[i] != NOWHERE) {
-                values[places[i]] = readings.get(i).value();
+                values[places[i]] = points.get(i).value();
             }
         }
         return page.with(values);
     }
 
-    /** The names of all labels that the readings have. */
+    /** The names of all labels that its series have. */
     Set<String> labelNames() {
-        return series.stream().flatMap(each -> each.labels.keySet().stream()).collect(toUnmodifiableSet());
+        return labelNames;
     }
 
     private static Family family(Signal signal, Set<Series> series) {
@@ -102,10 +97,8 @@ final class ReadingsForm {
             case INFO -> Family.Type.INFO;
         };
         List<Sample> samples = series.stream()
-                .map(each -> new Sample(signal.name(), Labels.of(each.labels), 0))
+                .map(each -> new Sample(signal.name(), Labels.of(each.labels()), 0))
                 .toList();
         return new Family(signal.name(), type, signal.help(), samples);
     }
-
-    private record Series(Signal signal, SortedMap<String, String> labels) {}
 }
