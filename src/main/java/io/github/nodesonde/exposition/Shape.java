@@ -16,25 +16,30 @@ final class Shape {
     /** The same as the node spells them, mostly the very same. */
     private final SeriesText sent;
 
+    /** Of each series in {@link #kept}, where its name ends. */
+    private final int[] nameEnds;
+
     private final int mostLabels;
     private final int longestValue;
 
-    private Shape(Layout layout, SeriesText kept, SeriesText sent, int mostLabels, int longestValue) {
+    private Shape(
+            Layout layout, SeriesText kept, SeriesText sent, int[] nameEnds, int mostLabels, int longestValue) {
         this.layout = layout;
         this.kept = kept;
         this.sent = sent;
+        this.nameEnds = nameEnds;
         this.mostLabels = mostLabels;
         this.longestValue = longestValue;
     }
 
     /** @param labels those of all series */
     static Shape of(Layout layout, SeriesText kept, SeriesText sent, LabelCensus labels) {
-        return POOL.shared(new Shape(layout, kept, sent, labels.most(), labels.longestValue()));
+        return POOL.shared(new Shape(layout, kept, sent, nameEnds(kept), labels.most(), labels.longestValue()));
     }
 
     /** The same series, other families. */
     Shape with(Layout other) {
-        return new Shape(other, kept, sent, mostLabels, longestValue);
+        return new Shape(other, kept, sent, nameEnds, mostLabels, longestValue);
     }
 
     Layout layout() {
@@ -66,16 +71,21 @@ final class Shape {
         return kept.end(series);
     }
 
-    /** Where the series' name ends in the text. */
+    /** Where the series' name ends in the text: looked for once, for it is asked for each time the series is written. */
     int nameEnd(int series) {
-        byte[] text = text();
-        int end = end(series);
-        for (int i = start(series); i < end; i++) {
-            if (text[i] == '{') {
-                return i;
+        return nameEnds[series];
+    }
+
+    private static int[] nameEnds(SeriesText text) {
+        var ends = new int[text.size()];
+        for (int series = 0; series < ends.length; series++) {
+            int at = text.start(series);
+            while (at < text.end(series) && text.bytes()[at] != '{') {
+                at++;
             }
+            ends[series] = at;
         }
-        return end;
+        return ends;
     }
 
     Sample sample(int series, double value) {
