@@ -22,8 +22,7 @@ final class Shape {
     private final int mostLabels;
     private final int longestValue;
 
-    private Shape(
-            Layout layout, SeriesText kept, SeriesText sent, int[] nameEnds, int mostLabels, int longestValue) {
+    private Shape(Layout layout, SeriesText kept, SeriesText sent, int[] nameEnds, int mostLabels, int longestValue) {
         this.layout = layout;
         this.kept = kept;
         this.sent = sent;
