@@ -75,6 +75,11 @@ public class ForkChoiceBenchmark {
     }
 
     @Benchmark
+    public ForkChoice readTreeByTokens() throws BadAnswer {
+        return ForkChoiceReader.readTokens(reply);
+    }
+
+    @Benchmark
     public ForkChoice skipUnchangedTree() throws BadAnswer {
         return remembering.read(same, reply);
     }
