@@ -57,6 +57,7 @@ final class PlainAnswer {
     private final int[] followers = new int[PRINTED.length];
     private int last;
 
+    private @Nullable Root parent;
     private @Nullable Root listedBefore;
     private int listedBeforeAt;
 
@@ -87,8 +88,8 @@ final class PlainAnswer {
             switch (field) {
                 case NODES -> nodes = nodes();
                 case HEAD -> head = root();
-                case JUSTIFIED -> justified = checkpoint();
-                case FINALIZED -> finalized = checkpoint();
+                case JUSTIFIED -> justified = block();
+                case FINALIZED -> finalized = block();
                 case SAFE_TARGET -> root();
                 case VALIDATOR_COUNT -> validators = number();
                 default -> throw new Unfamiliar();
@@ -105,17 +106,22 @@ final class PlainAnswer {
         var tree = new BlockTree(ForkChoiceReader.MOST_BLOCKS);
         expect('[');
         do {
-            readNode(tree);
+            Block block = block();
+            if (parent == null) {
+                throw new Unfamiliar();
+            }
+            tree.add(block, parent);
         } while (another(']'));
         return tree;
     }
 
-    private void readNode(BlockTree tree) throws Unfamiliar, BadAnswer {
+    /** One of the tree, or what is justified or finalized, which has fewer fields. */
+    private Block block() throws Unfamiliar {
         @Nullable Root root = null;
-        @Nullable Root parent = null;
         int rootAt = 0;
         long slot = 0;
         int seen = 0;
+        parent = null;
         expect('{');
         do {
             int field = field(seen);
@@ -131,31 +137,11 @@ final class PlainAnswer {
                 default -> throw new Unfamiliar();
             }
         } while (another('}'));
-        if (root == null || parent == null || (seen & 1 << SLOT) == 0) {
-            throw new Unfamiliar();
-        }
-        tree.add(new Block(slot, root), parent);
-        listedBefore = root;
-        listedBeforeAt = rootAt;
-    }
-
-    private Block checkpoint() throws Unfamiliar {
-        @Nullable Root root = null;
-        long slot = 0;
-        int seen = 0;
-        expect('{');
-        do {
-            int field = field(seen);
-            seen |= 1 << field;
-            switch (field) {
-                case ROOT -> root = root();
-                case SLOT -> slot = number();
-                default -> throw new Unfamiliar();
-            }
-        } while (another('}'));
         if (root == null || (seen & 1 << SLOT) == 0) {
             throw new Unfamiliar();
         }
+        listedBefore = root;
+        listedBeforeAt = rootAt;
         return new Block(slot, root);
     }
 
