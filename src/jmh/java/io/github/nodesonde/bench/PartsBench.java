@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -46,18 +45,23 @@ public final class PartsBench {
     }
 
     private void print() {
-        System.out.printf("%n%-72s %12s %-6s %6s  %s%n", "benchmark", "score", "", "ratio", "to its peer");
+        System.out.printf("%n%-72s %12s %-6s %6s  %s%n", "benchmark", "median", "", "ratio", "to its peer");
         results.forEach((name, result) -> {
-            Result<?> score = result.getPrimaryResult();
+            double median = median(result);
             Optional<String> peer = peer(result.getParams());
             String ratio = peer.map(of -> name(result.getParams(), of))
                     .map(results::get)
-                    .map(other -> "%.2f".formatted(score.getScore() / other.getPrimaryResult().getScore()))
+                    .map(other -> "%.2f".formatted(median / median(other)))
                     .orElse("");
             System.out.printf(
                     "%-72s %12.3f %-6s %6s  %s%n",
-                    name, score.getScore(), score.getScoreUnit(), ratio, peer.map(PartsBench::brief).orElse(""));
+                    name, median, result.getPrimaryResult().getScoreUnit(), ratio, peer.map(PartsBench::brief).orElse(""));
         });
+    }
+
+    /** Of rounds, or of single calls where JMH was told to take samples ({@code -bm sample}): then a busy machine matters less. */
+    private static double median(RunResult result) {
+        return result.getPrimaryResult().getStatistics().getPercentile(50);
     }
 
     /** The full name of the peer, empty for a benchmark without one. */
