@@ -1,5 +1,13 @@
 package io.github.nodesonde.exposition;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.nodesonde.bench.Peer;
+import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.prometheus.metrics.model.snapshots.UnknownSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -42,6 +51,8 @@ public class ExpositionBenchmark {
     private byte[] body = {};
     private Optional<Page> before = Optional.empty();
     private List<LabelledPage> nodes = List.of();
+    private MetricSnapshots merged = new MetricSnapshots();
+    private final PrometheusTextFormatWriter clientJava = PrometheusTextFormatWriter.create();
 
     @Setup
     public void load() throws IOException, UnreadablePage {
@@ -55,28 +66,79 @@ public class ExpositionBenchmark {
             labelled.add(new LabelledPage(read, Map.of("node", "node-" + i, "network", "devnet")));
         }
         nodes = List.copyOf(labelled);
+        merged = merged(nodes);
         var written = new Counted();
         TextFormat.PROMETHEUS_0_0_4.write(PageMerger.merge(Page.EMPTY, nodes), written);
         System.out.printf(
-                "%s: %d bytes, %d series; %d of them merged: %d bytes%n",
-                page, body.length, read.size(), NODES, written.bytes);
+                "%s: %d bytes, %d series; %d of them merged: %d bytes, by client_java %d%n",
+                page, body.length, read.size(), NODES, written.bytes, writeAHundredByClientJava());
     }
 
     @Benchmark
+    @Peer("splitLines")
     public Page readForTheFirstTime() throws UnreadablePage {
         return PageReader.read(body, TYPE, Optional.empty());
     }
 
     @Benchmark
+    @Peer("splitLines")
     public Page readAgain() throws UnreadablePage {
         return PageReader.read(body, TYPE, before);
     }
 
+    /** Every line a text, the values of samples read by the JDK, nothing kept: what a reader made of these costs at least. */
     @Benchmark
+    public double splitLines() {
+        return new String(body, UTF_8)
+                .lines()
+                .filter(line -> !line.isEmpty() && line.charAt(0) != '#')
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    @Benchmark
+    public Object mergeAHundred() {
+        return PageMerger.merge(Page.EMPTY, nodes);
+    }
+
+    @Benchmark
+    @Peer("writeAHundredByClientJava")
     public long mergeAndWriteAHundred() throws IOException {
         var out = new Counted();
         TextFormat.PROMETHEUS_0_0_4.write(PageMerger.merge(Page.EMPTY, nodes), out);
         return out.bytes;
+    }
+
+    /** The same series, merged beforehand. */
+    @Benchmark
+    public long writeAHundredByClientJava() throws IOException {
+        var out = new Counted();
+        clientJava.write(out, merged, EscapingScheme.ALLOW_UTF8);
+        return out.bytes;
+    }
+
+    /** A family for each name; types and help cost next to nothing. */
+    private static MetricSnapshots merged(List<LabelledPage> pages) {
+        var families = new TreeMap<String, UnknownSnapshot.Builder>();
+        for (LabelledPage page : pages) {
+            for (Family family : page.page().families().values()) {
+                for (Sample sample : family.samples()) {
+                    families.computeIfAbsent(sample.name(), name -> UnknownSnapshot.builder().name(name))
+                            .dataPoint(UnknownSnapshot.UnknownDataPointSnapshot.builder()
+                                    .labels(labels(sample.labels().with(page.labels())))
+                                    .value(sample.value())
+                                    .build());
+                }
+            }
+        }
+        return new MetricSnapshots(
+                families.values().stream().map(UnknownSnapshot.Builder::build).toArray(MetricSnapshot[]::new));
+    }
+
+    private static io.prometheus.metrics.model.snapshots.Labels labels(Labels labels) {
+        return io.prometheus.metrics.model.snapshots.Labels.of(
+                labels.byName().keySet().toArray(String[]::new),
+                labels.byName().values().toArray(String[]::new));
     }
 
     private static final class Counted extends OutputStream {

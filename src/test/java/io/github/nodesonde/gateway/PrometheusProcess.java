@@ -1,24 +1,19 @@
 package io.github.nodesonde.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.nodesonde.testing.HttpPort;
+import io.github.nodesonde.testing.ListeningProgram;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -26,25 +21,10 @@ import tools.jackson.databind.JsonNode;
 /** A real Prometheus on a free port of loopback, with its data in a folder of the test's. */
 public final class PrometheusProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Pattern LISTENING = Pattern.compile("Listening on\" address=127\\.0\\.0\\.1:(\\d+)");
+    private final ListeningProgram program;
 
-    private final Process process;
-    private final Path log;
-    private final HttpPort port;
-
-    private PrometheusProcess(Process process, Path log) {
-        this.process = process;
-        this.log = log;
-        try {
-            await().atMost(PATIENCE).until(() -> listening().isPresent() || !process.isAlive());
-            port = new HttpPort(
-                    listening().orElseThrow(() -> new AssertionError("Prometheus did not start: " + log())));
-            await().atMost(PATIENCE).until(() -> port.get("/-/ready").statusCode() == 200);
-        } catch (RuntimeException | Error failure) {
-            process.destroyForcibly();
-            throw failure;
-        }
+    private PrometheusProcess(ListeningProgram program) {
+        this.program = program;
     }
 
     /** Where it is installed; empty when it is not. */
@@ -57,17 +37,11 @@ public final class PrometheusProcess implements AutoCloseable {
 
     public static PrometheusProcess start(Path program, Path folder, String configuration) throws IOException {
         Path file = Files.writeString(folder.resolve("prometheus.yml"), configuration);
-        Path log = folder.resolve("prometheus.log");
-        return new PrometheusProcess(
-                new ProcessBuilder(
-                                program.toString(),
-                                "--config.file=" + file,
-                                "--storage.tsdb.path=" + folder.resolve("data"),
-                                "--web.listen-address=127.0.0.1:0")
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start(),
-                log);
+        return new PrometheusProcess(ListeningProgram.start(
+                folder.resolve("prometheus.log"),
+                program.toString(),
+                "--config.file=" + file,
+                "--storage.tsdb.path=" + folder.resolve("data")));
     }
 
     /** The series that a query gives now, each by all its labels, the name among them as {@code __name__}. */
@@ -108,34 +82,16 @@ public final class PrometheusProcess implements AutoCloseable {
     }
 
     public String log() {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return program.log();
     }
 
     @Override
     public void close() {
-        port.close();
-        process.destroy();
-        try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private Optional<Integer> listening() {
-        Matcher found = LISTENING.matcher(log());
-        return found.find() ? Optional.of(Integer.valueOf(found.group(1))) : Optional.empty();
+        program.close();
     }
 
     private JsonNode json(String path) {
-        HttpResponse<String> answer = port.get(path);
+        HttpResponse<String> answer = program.port().get(path);
         assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
         return HttpPort.json(answer);
     }

@@ -1,5 +1,6 @@
 package io.github.nodesonde.chain.lean.forkchoice;
 
+import io.github.nodesonde.bench.Peer;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.probe.BadAnswer;
 import io.github.nodesonde.transport.Reply;
@@ -70,11 +71,19 @@ public class ForkChoiceBenchmark {
     }
 
     @Benchmark
+    @Peer("streamTokens")
     public ForkChoice readTree() throws BadAnswer {
         return ForkChoiceReader.read(reply);
     }
 
     @Benchmark
+    @Peer("streamTokens")
+    public ForkChoice readTreeByTokens() throws BadAnswer {
+        return ForkChoiceReader.readTokens(reply);
+    }
+
+    @Benchmark
+    @Peer("streamTokens")
     public ForkChoice skipUnchangedTree() throws BadAnswer {
         return remembering.read(same, reply);
     }

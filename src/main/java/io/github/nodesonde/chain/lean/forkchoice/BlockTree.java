@@ -30,16 +30,16 @@ final class BlockTree {
     /** The ancestry of the head, once every block was seen to come after its parent: then no path runs in a circle. */
     Chain chain(Root head) throws BadAnswer {
         for (Entry entry : blocks.values()) {
-            @Nullable Entry parent = blocks.get(entry.parent());
-            if (parent != null && parent.block().slot() >= entry.block().slot()) {
-                throw BadAnswer.malformed(
-                        "the node at " + entry.block().inWords() + " does not come after its parent at "
-                                + parent.block().inWords() + ": slots run backwards, or parents in a circle");
+            @Nullable Entry parent = blocks.get(entry.parentRoot);
+            if (parent != null && parent.block.slot() >= entry.block.slot()) {
+                throw BadAnswer.malformed("the node at " + entry.block.inWords() + " does not come after its parent at "
+                        + parent.block.inWords() + ": slots run backwards, or parents in a circle");
             }
+            entry.parent = parent;
         }
         List<Block> ancestry = new ArrayList<>();
-        for (@Nullable Entry entry = blocks.get(head); entry != null; entry = blocks.get(entry.parent())) {
-            ancestry.add(entry.block());
+        for (@Nullable Entry entry = blocks.get(head); entry != null; entry = entry.parent) {
+            ancestry.add(entry.block);
         }
         if (ancestry.isEmpty()) {
             throw BadAnswer.malformed("the head " + head.abbreviated() + " is none of the nodes");
@@ -47,5 +47,15 @@ final class BlockTree {
         return Chain.of(ancestry);
     }
 
-    private record Entry(Block block, Root parent) {}
+    private static final class Entry {
+
+        private final Block block;
+        private final Root parentRoot;
+        private @Nullable Entry parent;
+
+        Entry(Block block, Root parentRoot) {
+            this.block = block;
+            this.parentRoot = parentRoot;
+        }
+    }
 }

@@ -9,7 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads one answer of {@code /lean/v0/fork_choice}, token by token. The head may be an object with a {@code root},
+ * Reads one answer of {@code /lean/v0/fork_choice}: as a {@link PlainAnswer} where it is one, else token by token. The head may be an object with a {@code root},
  * integers may be quoted, roots of either case; weights, proposers and the safe target are not looked at.
  */
 final class ForkChoiceReader {
@@ -21,8 +21,7 @@ final class ForkChoiceReader {
     private static final long LAST_SLOT = 1L << 53;
 
     private final JsonParser json;
-    private final BlockTree tree = new BlockTree(MOST_BLOCKS);
-    private boolean hasNodes;
+    private @Nullable BlockTree nodes;
     private @Nullable Root head;
     private @Nullable Block justified;
     private @Nullable Block finalized;
@@ -34,6 +33,12 @@ final class ForkChoiceReader {
 
     /** @throws BadAnswer malformed, naming the fault */
     static ForkChoice read(Reply reply) throws BadAnswer {
+        Optional<ForkChoice> plain = PlainAnswer.read(reply.body());
+        return plain.isPresent() ? plain.get() : readTokens(reply);
+    }
+
+    /** The same at all times token by token. */
+    static ForkChoice readTokens(Reply reply) throws BadAnswer {
         return StrictJson.read(reply, json -> new ForkChoiceReader(json).read());
     }
 
@@ -49,30 +54,20 @@ final class ForkChoiceReader {
                 default -> json.skipChildren();
             }
         }
-        if (!hasNodes) {
-            throw BadAnswer.malformed("nodes are missing");
-        }
-        Chain chain = tree.chain(told(head, "head"));
-        Block justifiedBlock = told(justified, "justified");
-        Block finalizedBlock = told(finalized, "finalized");
-        if (finalizedBlock.slot() > chain.head().slot()) {
-            throw BadAnswer.malformed("finalized " + finalizedBlock.inWords() + " lies above the head, "
-                    + chain.head().inWords());
-        }
-        return new ForkChoice(chain, justifiedBlock, finalizedBlock, Optional.ofNullable(validators));
+        return checked(nodes, head, justified, finalized, validators);
     }
 
     private void readNodes() throws BadAnswer {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             throw BadAnswer.malformed("nodes is not a list");
         }
-        hasNodes = true;
+        nodes = new BlockTree(MOST_BLOCKS);
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            readNode();
+            readNode(nodes);
         }
     }
 
-    private void readNode() throws BadAnswer {
+    private void readNode(BlockTree tree) throws BadAnswer {
         enter("a node");
         @Nullable Root root = null;
         @Nullable Root parent = null;
@@ -155,6 +150,27 @@ final class ForkChoiceReader {
 
     private static BadAnswer outOfRange(String what) {
         return BadAnswer.malformed(what + " is not a whole number from 0 to " + LAST_SLOT);
+    }
+
+    /** What an answer tells, once nothing is missing and all of it agrees. */
+    static ForkChoice checked(
+            @Nullable BlockTree nodes,
+            @Nullable Root head,
+            @Nullable Block justified,
+            @Nullable Block finalized,
+            @Nullable Long validators)
+            throws BadAnswer {
+        if (nodes == null) {
+            throw BadAnswer.malformed("nodes are missing");
+        }
+        Chain chain = nodes.chain(told(head, "head"));
+        Block justifiedBlock = told(justified, "justified");
+        Block finalizedBlock = told(finalized, "finalized");
+        if (finalizedBlock.slot() > chain.head().slot()) {
+            throw BadAnswer.malformed("finalized " + finalizedBlock.inWords() + " lies above the head, "
+                    + chain.head().inWords());
+        }
+        return new ForkChoice(chain, justifiedBlock, finalizedBlock, Optional.ofNullable(validators));
     }
 
     private static <T> T told(@Nullable T value, String what) throws BadAnswer {

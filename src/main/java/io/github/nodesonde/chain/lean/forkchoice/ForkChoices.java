@@ -3,14 +3,12 @@ package io.github.nodesonde.chain.lean.forkchoice;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.probe.BadAnswer;
 import io.github.nodesonde.transport.Reply;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,15 +28,15 @@ public final class ForkChoices {
 
     /** @throws BadAnswer malformed, naming the fault */
     public ForkChoice read(Node node, Reply reply) throws BadAnswer {
-        ByteBuffer digest = digest(reply);
+        var fingerprint = Fingerprint.of(reply.body());
         @Nullable Remembered last = lastAnswer(node);
-        if (last != null && last.digest.equals(digest)) {
+        if (last != null && last.fingerprint.equals(fingerprint)) {
             return last.forkChoice;
         }
         ForkChoice read = ForkChoiceReader.read(reply);
         synchronized (this) {
             ForkChoice shared = shared(read);
-            lastAnswers.put(node, new Remembered(digest, shared));
+            lastAnswers.put(node, new Remembered(fingerprint, shared));
             return shared;
         }
     }
@@ -57,16 +55,22 @@ public final class ForkChoices {
         return alive;
     }
 
-    private static ByteBuffer digest(Reply reply) {
-        try {
-            return ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256").digest(reply.open().readAllBytes()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private record Remembered(Fingerprint fingerprint, ForkChoice forkChoice) {}
+
+    /**
+     * Tells bytes apart by chance, not against malice, for a sixteenth of what SHA-256 costs: two checksums of 32 bits by
+     * different polynomials. A node that made two of its answers look alike would gain that the elder one stands, which it
+     * could as well have told again.
+     */
+    private record Fingerprint(int length, long crc32, long crc32c) {
+
+        static Fingerprint of(byte[] bytes) {
+            return new Fingerprint(bytes.length, checksum(new CRC32(), bytes), checksum(new CRC32C(), bytes));
+        }
+
+        private static long checksum(Checksum checksum, byte[] bytes) {
+            checksum.update(bytes);
+            return checksum.getValue();
         }
     }
-
-    private record Remembered(ByteBuffer digest, ForkChoice forkChoice) {}
 }

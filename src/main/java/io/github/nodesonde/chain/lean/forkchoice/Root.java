@@ -11,7 +11,7 @@ record Root(long first, long second, long third, long fourth) implements Compara
 
     private static final int DIGITS_PER_WORD = 16;
     private static final String PREFIX = "0x";
-    private static final int LENGTH = PREFIX.length() + WORDS * DIGITS_PER_WORD;
+    static final int LENGTH = PREFIX.length() + WORDS * DIGITS_PER_WORD;
     private static final int DIGITS_SHOWN = 8;
 
     private static final Comparator<Root> ORDER = Comparator.<Root, Long>comparing(Root::first, Long::compareUnsigned)
@@ -30,6 +30,16 @@ record Root(long first, long second, long third, long fourth) implements Compara
             }
         }
         return Optional.of(new Root(word(text, 0), word(text, 1), word(text, 2), word(text, 3)));
+    }
+
+    /** As the other, of what stands in bytes from there on. */
+    static Optional<Root> parse(byte[] text, int at) {
+        if (text.length - at < LENGTH || text[at] != '0' || text[at + 1] != 'x') {
+            return Optional.empty();
+        }
+        var digits = new HexDigits(text, at + PREFIX.length());
+        var root = new Root(digits.sixteen(), digits.sixteen(), digits.sixteen(), digits.sixteen());
+        return digits.areGood() ? Optional.of(root) : Optional.empty();
     }
 
     private static long word(String text, int index) {

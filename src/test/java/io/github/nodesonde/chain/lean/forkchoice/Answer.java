@@ -71,11 +71,10 @@ final class Answer {
     }
 
     static Reply reply(String body) {
-        return new Reply(
-                URI.create("http://127.0.0.1:9"),
-                200,
-                "application/json",
-                body.getBytes(StandardCharsets.UTF_8),
-                Told.NOON);
+        return reply(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Reply reply(byte[] body) {
+        return new Reply(URI.create("http://127.0.0.1:9"), 200, "application/json", body, Told.NOON);
     }
 }
