@@ -16,6 +16,9 @@ record Bench(Options options, Report report, Path folder, Target target, Gateway
     /** Seconds after which waiting for a fleet to be up again is given up. */
     private static final int PATIENCE = 120;
 
+    /** Of an interval, in thousandths: time between two looks at whether something has happened. */
+    static final long LOOKS_APART = 20;
+
     /** How much longer than an interval 99, and 999 of 1,000 gaps may be. */
     private static final double GAP_P99 = 1.02;
 
@@ -50,7 +53,7 @@ record Bench(Options options, Report report, Path folder, Target target, Gateway
     double intervalsUntilAllUp() throws IOException, InterruptedException {
         long began = System.nanoTime();
         while (!isAllUp() && secondsSince(began) < PATIENCE) {
-            Thread.sleep(200);
+            Thread.sleep(LOOKS_APART * options.interval());
         }
         return secondsSince(began) / options.interval();
     }

@@ -26,7 +26,11 @@ final class FleetBench {
     public static void main(String[] arguments) throws Exception {
         Options options = known(Options.ofSystem());
         var report = new Report(options.told());
-        Path folder = Files.createTempDirectory("nodesonde-bench");
+        Path results = Files.createDirectories(Path.of("target/bench").toAbsolutePath());
+        Path folder = Files.createTempDirectory(results, "fleet-");
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> report.write(results.resolve("fleet-%d.json".formatted(options.nodes())))));
         try (var target = Target.start(folder, options.nodes());
                 var gateway = Gateway.start(
                         Files.createDirectories(folder.resolve("gateway")),
@@ -35,8 +39,6 @@ final class FleetBench {
                         Map.of())) {
             System.out.println("gateway " + gateway.process().pid() + " metrics " + gateway.metricsPort() + " in " + folder);
             new FleetBench(new Bench(options, report, folder, target, gateway)).run();
-        } finally {
-            report.write(Path.of("target/bench/fleet-%d.json".formatted(options.nodes())));
         }
     }
 

@@ -25,7 +25,7 @@ final class ReloadScenario implements Scenario {
             gateway.reload(changed);
             read.add(Bench.secondsSince(began));
             while (gateway.labelled(label) < bench.options().nodes() && Bench.secondsSince(began) < PATIENCE) {
-                Thread.sleep(50);
+                Thread.sleep(Bench.LOOKS_APART * bench.options().interval());
             }
             shown.add(Bench.secondsSince(began));
             watch.over(2);

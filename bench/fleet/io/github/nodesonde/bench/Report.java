@@ -1,6 +1,7 @@
 package io.github.nodesonde.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was measured: printed as it is found, and written as JSON in the end. A goal is the most that a figure is to be. */
+/** What was measured so far: printed as it is found, and written as JSON, by another thread if need be. A goal is the most that a figure is to be. */
 final class Report {
 
     private static final double NO_GOAL = Double.NaN;
@@ -28,7 +29,7 @@ final class Report {
         return medianOf(name, unit, values, NO_GOAL);
     }
 
-    double medianOf(String name, String unit, List<Double> values, double goal) {
+    synchronized double medianOf(String name, String unit, List<Double> values, double goal) {
         double median = median(values);
         SequencedMap<String, Object> told = told("median", median, unit, goal);
         told.put("values", List.copyOf(values));
@@ -41,14 +42,18 @@ final class Report {
         one(name, unit, value, NO_GOAL);
     }
 
-    void one(String name, String unit, double value, double goal) {
+    synchronized void one(String name, String unit, double value, double goal) {
         all.put(name, told("value", value, unit, goal));
         print(name, value, unit, goal, "");
     }
 
-    void write(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(all));
+    synchronized void write(Path file) {
+        try {
+            Files.writeString(
+                    file, JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(all));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         System.out.println("written to " + file);
     }
 
