@@ -39,10 +39,9 @@ final class ClockScenario implements Scenario {
         bench.target().forgetGaps();
         set(folder, time);
         Watch watch = bench.watch(Behaviour.WELL);
-        watch.over(2);
+        watch.over(3);
         watch.report(bench.report(), "clock: " + name);
-        bench.report()
-                .one("clock: %s: up again after two and".formatted(name), "intervals", bench.intervalsUntilAllUp(), 0.1);
+        watch.reportRecovery(bench.report(), "clock: " + name);
         bench.report().one("clock: %s: failures".formatted(name), "", bench.gateway().failures() - failures, 0);
         bench.reportFreshness("clock: " + name);
     }

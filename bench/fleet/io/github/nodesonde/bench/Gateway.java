@@ -108,8 +108,8 @@ final class Gateway implements AutoCloseable {
     }
 
     /** How many nodes are judged so. */
-    double judged(String verdict) throws IOException, InterruptedException {
-        return sum("nodesonde_network_nodes", line -> line.contains("verdict=\"" + verdict + "\""));
+    int judged(String verdict) throws IOException, InterruptedException {
+        return (int) sum("nodesonde_network_nodes", line -> line.contains("verdict=\"" + verdict + "\""));
     }
 
     /** Which nodes are judged to be down. */

@@ -21,7 +21,7 @@ final class Report {
 
     Report(Map<String, Object> options) {
         all.put("options", options);
-        System.out.printf("%-58s %10s %-9s %-9s%n", "", "figure", "unit", "goal");
+        System.out.printf("%-62s %10s %-9s %-9s%n", "", "figure", "unit", "goal");
     }
 
     /** Several measurements of one thing: all of them and their median. */
@@ -82,7 +82,7 @@ final class Report {
 
     private static void print(String name, double figure, String unit, double goal, String more) {
         String limit = Double.isNaN(goal) ? "" : String.format(Locale.ROOT, "%s%.3g", figure <= goal ? "≤ " : "not ", goal);
-        System.out.println(String.format(Locale.ROOT, "%-58s %10.3f %-9s %-9s %s", name, figure, unit, limit, more)
+        System.out.println(String.format(Locale.ROOT, "%-62s %10.3f %-9s %-9s %s", name, figure, unit, limit, more)
                 .stripTrailing());
     }
 }

@@ -22,24 +22,22 @@ final class StormScenario implements Scenario {
         bench.target().behave(behaviour);
         Watch watch = bench.watch(behaviour);
         watch.overSeconds(Math.max(3 * bench.options().interval(), LEAST_SECONDS));
-        watch.report(bench.report(), "storm: " + name);
-        bench.report().one("storm: %s: nodes up".formatted(name), "", bench.gateway().up().cardinality());
+        Report report = bench.report();
+        watch.report(report, "storm: " + name);
+        report.one("storm: %s: up".formatted(name), "", bench.gateway().up().cardinality());
+        report.one("storm: %s: told down".formatted(name), "", bench.gateway().judged("down"));
         bench.target().behave(Behaviour.WELL);
-        recovery(bench, name);
+        report.one(
+                "storm: %s: all up again after".formatted(name), "intervals", bench.intervalsUntilAllUp(), Bench.RECOVERY);
     }
 
     private static void stopped(Bench bench) throws IOException, InterruptedException {
         bench.gateway().process().signal("STOP");
         Thread.sleep(4000);
         bench.gateway().process().signal("CONT");
-        recovery(bench, "stopped for 4 s");
         Watch watch = bench.watch(Behaviour.WELL);
-        watch.over(2);
+        watch.over(3);
         watch.report(bench.report(), "storm: stopped for 4 s");
-    }
-
-    private static void recovery(Bench bench, String name) throws IOException, InterruptedException {
-        bench.report()
-                .one("storm: %s: all up again after".formatted(name), "intervals", bench.intervalsUntilAllUp(), Bench.RECOVERY);
+        watch.reportRecovery(bench.report(), "storm: stopped for 4 s");
     }
 }

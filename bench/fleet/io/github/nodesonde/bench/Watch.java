@@ -11,7 +11,9 @@ final class Watch {
     private final int interval;
     private int silent;
     private int down;
+    private int notUp;
     private double resident;
+    private double unsettled;
 
     Watch(Gateway gateway, BitSet well, int interval) {
         this.gateway = gateway;
@@ -27,13 +29,17 @@ final class Watch {
         long began = System.nanoTime();
         while (Bench.secondsSince(began) < seconds) {
             look();
+            if (!isSettled()) {
+                unsettled = Bench.secondsSince(began) / interval;
+            }
             Thread.sleep(100L * interval);
         }
     }
 
-    void look() throws IOException, InterruptedException {
+    private void look() throws IOException, InterruptedException {
         silent = Math.max(silent, countOf(gateway.silent()));
         down = Math.max(down, countOf(gateway.judgedDown()));
+        notUp = Math.max(notUp, well.cardinality() - gateway.judged("up"));
         resident = Math.max(resident, gateway.process().residentMebibytes());
     }
 
@@ -44,7 +50,19 @@ final class Watch {
             report.one(scenario + ": well", "", well.cardinality());
             report.one(scenario + ": well but silent, most", "", silent, 0);
             report.one(scenario + ": well but told down, most", "", down, 0);
+            report.one(scenario + ": well but not told up, most", "", notUp, 0);
         }
+    }
+
+    /** Reports how many intervals passed until the last look at which not all that are well were up, and told so. */
+    void reportRecovery(Report report, String scenario) {
+        report.one(scenario + ": all up again after", "intervals", unsettled, Bench.RECOVERY);
+    }
+
+    private boolean isSettled() throws IOException, InterruptedException {
+        BitSet up = gateway.up();
+        up.and(well);
+        return up.equals(well) && gateway.judged("up") >= well.cardinality();
     }
 
     private int countOf(BitSet nodes) {
