@@ -4,7 +4,7 @@ package io.github.nodesonde.bench;
  * How the nodes behave; parts of a thousand, of which each node belongs to one at most. Changed while they run.
  *
  * @param hanging take the question and say nothing
- * @param slow answer after five seconds
+ * @param slow answer after two seconds
  * @param late answer one second before the gateway's deadline of six
  * @param dropping close the connection at once
  * @param churning print series of other names each time
@@ -19,7 +19,12 @@ record Behaviour(int hanging, int slow, int late, int dropping, int churning) {
         SLOW,
         LATE,
         DROPPING,
-        CHURNING
+        CHURNING;
+
+        /** Whether such a node answers within the gateway's deadline. */
+        boolean isInTime() {
+            return this != HANGING && this != DROPPING;
+        }
     }
 
     /** Spread over the fleet, and the same for a node as long as the parts are the same. */

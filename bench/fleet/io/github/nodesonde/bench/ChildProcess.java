@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -21,21 +24,38 @@ final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
 
+    private static final int SECONDS_TO_END = 20;
+
+    /** Those that run; they end with this virtual machine, however it ends. */
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            RUNNING.forEach(Process::destroy);
+            RUNNING.forEach(ChildProcess::end);
+        }));
+    }
+
     private ChildProcess(Process process, Path log) {
         this.process = process;
         this.log = log;
+        RUNNING.add(process);
     }
 
     /** With its output in the file {@code log} of that folder. */
     static ChildProcess start(Path folder, List<String> command) throws IOException {
+        return start(folder, command, Map.of());
+    }
+
+    /** The same with variables of the environment beside ours. */
+    static ChildProcess start(Path folder, List<String> command, Map<String, String> environment) throws IOException {
         Path log = folder.resolve("log");
-        return new ChildProcess(
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start(),
-                log);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        return new ChildProcess(builder.start(), log);
     }
 
     /** To be talked to line by line. */
@@ -96,9 +116,14 @@ final class ChildProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        end(process);
+        RUNNING.remove(process);
+    }
+
+    private static void end(Process process) {
         process.destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

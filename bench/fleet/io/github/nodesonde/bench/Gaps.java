@@ -3,38 +3,34 @@ package io.github.nodesonde.bench;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How long nodes waited from one question to the next of the same client, in milliseconds, up to two minutes. */
+/** How long nodes that are well waited from one question to the next of the same client, in milliseconds, up to two minutes. */
 final class Gaps {
 
     private static final int LONGEST = 120_000;
+    private static final long NEVER = 0;
+    private static final long WHILE_UNWELL = -1;
 
     private final long[] last;
     private volatile AtomicIntegerArray counts = new AtomicIntegerArray(LONGEST + 1);
-    private final LongAdder questions = new LongAdder();
     private final LongAdder nodes = new LongAdder();
 
     Gaps(int nodes) {
         last = new long[nodes];
     }
 
-    /** Called on the one thread that serves the node. */
-    void asked(int node, long nanos) {
-        questions.increment();
-        if (last[node] == 0) {
+    /** Called on the one thread that serves the node. A gap counts if the node was well at both its ends. */
+    void asked(int node, boolean well, long nanos) {
+        if (last[node] == NEVER) {
             nodes.increment();
-        } else {
+        } else if (well && last[node] != WHILE_UNWELL) {
             counts.incrementAndGet((int) Math.min(LONGEST, (nanos - last[node] + 500_000) / 1_000_000));
         }
-        last[node] = nanos;
+        last[node] = well ? nanos : WHILE_UNWELL;
     }
 
     /** Forgets the gaps so far; a gap that is open goes on. */
     void forget() {
         counts = new AtomicIntegerArray(LONGEST + 1);
-    }
-
-    long questions() {
-        return questions.sum();
     }
 
     /** Nodes asked at least once. */

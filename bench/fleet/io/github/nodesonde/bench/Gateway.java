@@ -2,37 +2,37 @@ package io.github.nodesonde.bench;
 
 import io.github.nodesonde.cli.Nodesonde;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The jar as it is shipped, in a process of its own. */
+/** The jar as it is shipped, in a process of its own, and what it says of the simulated fleet. */
 final class Gateway implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
-    private static final Pattern USED = Pattern.compile("garbage-first heap.*used (\\d+)K|def new.*used (\\d+)K|PSYoungGen.*used (\\d+)K");
+    private static final Pattern NODE = Pattern.compile("node=\"v(\\d+)\"");
+    private static final int API_PAGE = 500;
 
     /** More than the fleet prints, so that none is left out. */
     private static final int MOST_SERIES = 2_000_000;
 
+    private final JsonMapper json = JsonMapper.builder().build();
     private final ChildProcess process;
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final int port;
-    private final int metricsPort;
+    private final Path inventory;
+    private final GatewayHttp http;
 
-    private Gateway(ChildProcess process) throws IOException, InterruptedException {
+    private Gateway(ChildProcess process, Path inventory) throws IOException, InterruptedException {
         this.process = process;
+        this.inventory = inventory;
         List<Integer> ports = List.of();
         while (ports.size() < 2) {
             if (!process.isAlive()) {
@@ -44,26 +44,29 @@ final class Gateway implements AutoCloseable {
                     .map((MatchResult found) -> Integer.parseInt(found.group(1)))
                     .toList();
         }
-        port = ports.getFirst();
-        metricsPort = ports.getLast();
+        http = new GatewayHttp(ports.getFirst(), ports.getLast());
     }
 
-    static Gateway start(Path folder, List<String> javaOptions, String inventory) throws IOException, InterruptedException {
-        Path own = Files.createDirectories(folder.resolve("gateway"));
-        write(folder, inventory);
+    /**
+     * @param folder of its own
+     * @param environment variables beside ours
+     */
+    static Gateway start(Path folder, List<String> javaOptions, Listing listing, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        Path inventory = Files.writeString(folder.resolve("nodesonde.yaml"), listing.text());
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions);
         command.addAll(Boolean.getBoolean("fleet.classes") ? List.of("-cp", classes(), Nodesonde.class.getName()) : jar());
         command.addAll(List.of(
                 "--inventory",
-                own.resolve("nodesonde.yaml").toString(),
+                inventory.toString(),
                 "--port",
                 "0",
                 "--metrics-port",
                 "0",
                 "--nodesonde.passthrough.max-series=" + MOST_SERIES));
-        return new Gateway(ChildProcess.start(own, command));
+        return new Gateway(ChildProcess.start(folder, command, environment), inventory);
     }
 
     private static List<String> jar() {
@@ -75,110 +78,92 @@ final class Gateway implements AutoCloseable {
         return Target.absolute(System.getProperty("java.class.path")).replaceAll("[^:]*(bench|test)-classes:", "");
     }
 
-    static void write(Path folder, String inventory) throws IOException {
-        Files.writeString(folder.resolve("gateway/nodesonde.yaml"), inventory);
-    }
-
-    /** An inventory of validators, all of one network. */
-    static String inventory(Target target, int nodes, int interval, String skip) {
-        var text = new StringBuilder("networks:\n  - name: bradbury\n    type: genlayer\n    interval: ")
-                .append(interval)
-                .append("s\n    skip: ")
-                .append(skip)
-                .append("\nnodes:\n");
-        for (int node = 0; node < nodes; node++) {
-            text.append("  - { id: v").append(node).append(", network: bradbury, url: \"http://")
-                    .append(target.host(node)).append("\" }\n");
-        }
-        return text.toString();
-    }
-
     ChildProcess process() {
         return process;
     }
 
-    int port() {
-        return port;
-    }
-
     int metricsPort() {
-        return metricsPort;
+        return http.metricsPort();
     }
 
-    /** The sum of all series of one name. */
-    double sum(String name) throws IOException, InterruptedException {
-        return page("?name%5B%5D=" + name).lines()
-                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-                .mapToDouble(Gateway::value)
-                .sum();
+    /** Puts another listing in force. */
+    void reload(Listing listing) throws IOException, InterruptedException {
+        Files.writeString(inventory, listing.text());
+        http.reload();
     }
 
     /** Nodes that answered in their newest round. */
-    double nodesUp() throws IOException, InterruptedException {
-        return sum("nodesonde_node_up");
+    BitSet up() throws IOException, InterruptedException {
+        return nodes("nodesonde_node_up", line -> line.endsWith(" 1") || line.endsWith(" 1.0"));
     }
 
-    /** Reads the whole page, and throws it away. */
-    Read read(String coding) throws IOException, InterruptedException {
-        long began = System.nanoTime();
-        HttpResponse<InputStream> answer = client.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + metricsPort + "/metrics"))
-                        .header("Accept-Encoding", coding)
-                        .build(),
-                HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream body = answer.body()) {
-            long size = body.read() < 0 ? 0 : 1;
-            double first = (System.nanoTime() - began) / 1e9;
-            size += body.transferTo(OutputStream.nullOutputStream());
-            return new Read(size, first, (System.nanoTime() - began) / 1e9);
-        }
+    /** Nodes that were asked and did not answer in their newest round. */
+    BitSet silent() throws IOException, InterruptedException {
+        return nodes("nodesonde_node_up", line -> line.endsWith(" 0") || line.endsWith(" 0.0"));
     }
 
-    /** One reading of the page: bytes as sent, and seconds to the first and to the last. */
-    record Read(long bytes, double firstByte, double total) {}
-
-    private String page(String query) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + metricsPort + "/metrics" + query))
-                        .timeout(Duration.ofSeconds(60))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IOException(answer.body());
-        }
-        return answer.body();
+    /** How many nodes that were asked carry this label. */
+    long labelled(String value) throws IOException, InterruptedException {
+        return nodes("nodesonde_node_up", line -> line.contains("batch=\"" + value + "\"")).cardinality();
     }
 
-    private static double value(String line) {
-        return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+    /** How many nodes are judged so. */
+    int judged(String verdict) throws IOException, InterruptedException {
+        return (int) sum("nodesonde_network_nodes", line -> line.contains("verdict=\"" + verdict + "\""));
     }
 
-    /** Live heap, after a collection. */
+    /** Which nodes are judged to be down. */
+    BitSet judgedDown() throws IOException, InterruptedException {
+        var down = new BitSet();
+        int page = 0;
+        JsonNode answer;
+        do {
+            answer = json.readTree(http.api("nodes?verdict=down&size=%d&page=%d".formatted(API_PAGE, page++)));
+            answer.get("items").forEach(node -> down.set(Integer.parseInt(node.get("id").stringValue().substring(1))));
+        } while (!answer.get("items").isEmpty() && page * API_PAGE < answer.get("total").intValue());
+        return down;
+    }
+
+    /** Questions that failed since the start, of nodes that are listed still. */
+    double failures() throws IOException, InterruptedException {
+        return sum("nodesonde_probe_failures_total", line -> true);
+    }
+
+    GatewayHttp.Read read(String coding) throws IOException, InterruptedException {
+        return http.read(coding);
+    }
+
+    /** After a collection. */
     double liveMebibytes() throws IOException, InterruptedException {
-        jcmd("GC.run");
-        String told = jcmd("GC.heap_info");
-        return USED.matcher(told)
-                        .results()
-                        .mapToDouble(found -> Double.parseDouble(found.group(1)))
-                        .sum()
-                / 1024;
-    }
-
-    private String jcmd(String command) throws IOException, InterruptedException {
-        Process asked = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        String.valueOf(process.pid()),
-                        command)
-                .redirectErrorStream(true)
-                .start();
-        String told = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        asked.waitFor();
-        return told;
+        return new Heap(process.pid()).liveMebibytes();
     }
 
     @Override
     public void close() {
-        client.close();
+        http.close();
         process.close();
+    }
+
+    private BitSet nodes(String name, Predicate<String> wanted) throws IOException, InterruptedException {
+        var nodes = new BitSet();
+        series(name)
+                .filter(wanted)
+                .forEach(line -> NODE.matcher(line)
+                        .results()
+                        .forEach(found -> nodes.set(Integer.parseInt(found.group(1)))));
+        return nodes;
+    }
+
+    private double sum(String name, Predicate<String> wanted) throws IOException, InterruptedException {
+        return series(name)
+                .filter(wanted)
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private Stream<String> series(String name) throws IOException, InterruptedException {
+        return http.metrics("?name%5B%5D=" + name)
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"));
     }
 }

@@ -32,7 +32,7 @@ final class LoadTarget {
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
         int first = Integer.parseInt(arguments[0]);
         int nodes = Integer.parseInt(arguments[1]);
-        var fleet = new SimulatedFleet(nodes);
+        var fleet = new SimulatedFleet(first, nodes);
         boolean epoll = Epoll.isAvailable();
         EventLoopGroup group =
                 new MultiThreadIoEventLoopGroup(1, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());

@@ -35,9 +35,7 @@ final class NodeHandler extends ChannelInboundHandlerAdapter {
             }
             boolean health = request.readableBytes() > HEALTH.readableBytes()
                     && ByteBufUtil.equals(request, request.readerIndex(), HEALTH, 0, HEALTH.readableBytes());
-            if (!health && fleet.behaviourOf(node) == Behaviour.Kind.WELL) {
-                fleet.asked(node, ByteBufUtil.indexOf(GATEWAY, request) >= 0, System.nanoTime());
-            }
+            fleet.asked(node, ByteBufUtil.indexOf(GATEWAY, request) >= 0, health);
             answer(context, health);
         } finally {
             request.release();

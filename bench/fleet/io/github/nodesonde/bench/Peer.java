@@ -21,6 +21,27 @@ final class Peer {
         return start(folder, "prometheus-nodes", interval, "", hosts);
     }
 
+    /** Every node's {@code /health}, by the Blackbox exporter at that port. */
+    static ChildProcess probingHealth(Path folder, int exporterPort, Target target, int nodes, int interval)
+            throws IOException {
+        String hosts = Stream.iterate(0, node -> node + 1)
+                .limit(nodes)
+                .map(node -> "          - http://" + target.host(node) + "/health\n")
+                .collect(Collectors.joining());
+        return start(folder, "prometheus-blackbox", interval, """
+                    metrics_path: /probe
+                    params:
+                      module: [http_2xx]
+                    relabel_configs:
+                      - source_labels: [__address__]
+                        target_label: __param_target
+                      - source_labels: [__param_target]
+                        target_label: instance
+                      - target_label: __address__
+                        replacement: 127.0.0.1:%d
+                """.formatted(exporterPort), hosts);
+    }
+
     /** The gateway's one page, as it is. */
     static ChildProcess readingPage(Path folder, int metricsPort, int interval) throws IOException {
         return start(

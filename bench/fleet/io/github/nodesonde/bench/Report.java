@@ -1,6 +1,7 @@
 package io.github.nodesonde.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,32 +12,48 @@ import java.util.Map;
 import java.util.SequencedMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was measured: printed as it is found, and written as JSON in the end. */
+/** What was measured so far: printed as it is found, and written as JSON, by another thread if need be. A goal is the most that a figure is to be. */
 final class Report {
+
+    private static final double NO_GOAL = Double.NaN;
 
     private final SequencedMap<String, Object> all = new LinkedHashMap<>();
 
     Report(Map<String, Object> options) {
         all.put("options", options);
+        System.out.printf("%-62s %10s %-9s %-9s%n", "", "figure", "unit", "goal");
     }
 
     /** Several measurements of one thing: all of them and their median. */
     double medianOf(String name, String unit, List<Double> values) {
+        return medianOf(name, unit, values, NO_GOAL);
+    }
+
+    synchronized double medianOf(String name, String unit, List<Double> values, double goal) {
         double median = median(values);
-        all.put(name, Map.of("unit", unit, "median", median, "values", List.copyOf(values)));
-        print(name, "%.3f %s".formatted(median, unit) + " of " + shown(values));
+        SequencedMap<String, Object> told = told("median", median, unit, goal);
+        told.put("values", List.copyOf(values));
+        all.put(name, told);
+        print(name, median, unit, goal, "of " + shown(values));
         return median;
     }
 
-    double one(String name, String unit, double value) {
-        all.put(name, Map.of("unit", unit, "value", value));
-        print(name, "%.3f %s".formatted(value, unit));
-        return value;
+    void one(String name, String unit, double value) {
+        one(name, unit, value, NO_GOAL);
     }
 
-    void write(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(all));
+    synchronized void one(String name, String unit, double value, double goal) {
+        all.put(name, told("value", value, unit, goal));
+        print(name, value, unit, goal, "");
+    }
+
+    synchronized void write(Path file) {
+        try {
+            Files.writeString(
+                    file, JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(all));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         System.out.println("written to " + file);
     }
 
@@ -47,12 +64,25 @@ final class Report {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
+    private static SequencedMap<String, Object> told(String kind, double figure, String unit, double goal) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("unit", unit);
+        told.put(kind, figure);
+        if (!Double.isNaN(goal)) {
+            told.put("goal", goal);
+            told.put("reached", figure <= goal);
+        }
+        return told;
+    }
+
     private static String shown(List<Double> values) {
         return String.join(
                 ", ", values.stream().map(value -> String.format(Locale.ROOT, "%.3f", value)).toList());
     }
 
-    private static void print(String name, String value) {
-        System.out.printf(Locale.ROOT, "%-62s %s%n", name, value);
+    private static void print(String name, double figure, String unit, double goal, String more) {
+        String limit = Double.isNaN(goal) ? "" : String.format(Locale.ROOT, "%s%.3g", figure <= goal ? "≤ " : "not ", goal);
+        System.out.println(String.format(Locale.ROOT, "%-62s %10.3f %-9s %-9s %s", name, figure, unit, limit, more)
+                .stripTrailing());
     }
 }

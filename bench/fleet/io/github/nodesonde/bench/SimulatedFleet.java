@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What all simulated nodes share: their answers, how they behave, and what they were asked. */
@@ -14,22 +15,28 @@ final class SimulatedFleet {
             {"status":"up","node_version":"v0.5.5","genvm_version":"v0.2.16","protocol_version":"v0.5:7c1e90af",\
             "network":"bradbury-phase1","checks":{"validating":{"status":"up"},"zksync-connectivity":{"status":"up"}}}""";
 
+    private static final String PAGE = "text/plain; version=0.0.4; charset=utf-8";
+
     private final List<ByteBuf> pages = new ArrayList<>();
-    private final ByteBuf health = answer("application/json", HEALTH.getBytes(StandardCharsets.UTF_8));
-    private final Gaps gateway;
-    private final Gaps others;
+    private final ByteBuf health = kept(answer("application/json", HEALTH.getBytes(StandardCharsets.UTF_8)));
+    private final int first;
+    private final ClientTally gateway;
+    private final ClientTally others;
     private volatile Behaviour behaviour = Behaviour.WELL;
 
-    SimulatedFleet(int nodes) {
-        gateway = new Gaps(nodes);
-        others = new Gaps(nodes);
+    /** A part of the fleet: so many nodes from that one on. */
+    SimulatedFleet(int first, int nodes) {
+        this.first = first;
+        gateway = new ClientTally(nodes);
+        others = new ClientTally(nodes);
         for (int i = 0; i < NodePage.VARIANTS; i++) {
-            pages.add(page(NodePage.variant(i)));
+            pages.add(kept(answer(PAGE, NodePage.variant(i))));
         }
     }
 
+    /** @param node counted from the first of this part, here and below */
     Behaviour.Kind behaviourOf(int node) {
-        return behaviour.of(node);
+        return behaviour.of(first + node);
     }
 
     ByteBuf page(int node, long question) {
@@ -39,16 +46,21 @@ final class SimulatedFleet {
     /** A page whose series nobody printed before. */
     ByteBuf churned(int node, long question) {
         String page = new String(NodePage.variant(0), StandardCharsets.UTF_8)
-                .replace("chain=\"bradbury\"", "chain=\"b" + node + "-" + question + "\"");
-        return page(page.getBytes(StandardCharsets.UTF_8));
+                .replace("chain=\"bradbury\"", "chain=\"b" + (first + node) + "-" + question + "\"");
+        return Unpooled.wrappedBuffer(answer(PAGE, page.getBytes(StandardCharsets.UTF_8)));
     }
 
     ByteBuf health() {
         return health;
     }
 
-    void asked(int node, boolean byGateway, long nanos) {
-        (byGateway ? gateway : others).asked(node, nanos);
+    void asked(int node, boolean byGateway, boolean health) {
+        ClientTally client = byGateway ? gateway : others;
+        if (health) {
+            client.askedForHealth();
+        } else {
+            client.asked(node, behaviourOf(node) == Behaviour.Kind.WELL, System.nanoTime());
+        }
     }
 
     String obey(String line) {
@@ -66,26 +78,24 @@ final class SimulatedFleet {
                 others.forget();
             }
             case "tell" -> {
-                return told(gateway) + " " + told(others);
+                return gateway.told() + " " + others.told();
             }
             default -> throw new IllegalArgumentException(line);
         }
         return "done";
     }
 
-    private static String told(Gaps gaps) {
-        return gaps.questions() + ";" + gaps.nodes() + ";" + gaps.told();
-    }
-
-    private static ByteBuf page(byte[] text) {
-        return answer("text/plain; version=0.0.4; charset=utf-8", text);
-    }
-
-    private static ByteBuf answer(String type, byte[] body) {
+    private static byte[] answer(String type, byte[] body) {
         String head = "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length + "\r\n\r\n";
-        return Unpooled.unreleasableBuffer(Unpooled.directBuffer()
-                .writeBytes(head.getBytes(StandardCharsets.US_ASCII))
-                .writeBytes(body)
-                .asReadOnly());
+        byte[] headBytes = head.getBytes(StandardCharsets.US_ASCII);
+        byte[] whole = Arrays.copyOf(headBytes, headBytes.length + body.length);
+        System.arraycopy(body, 0, whole, headBytes.length, body.length);
+        return whole;
+    }
+
+    /** Outside of the heap, and sent as often as it is asked for. */
+    private static ByteBuf kept(byte[] answer) {
+        return Unpooled.unreleasableBuffer(
+                Unpooled.directBuffer(answer.length).writeBytes(answer).asReadOnly());
     }
 }

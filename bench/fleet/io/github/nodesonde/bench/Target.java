@@ -7,8 +7,6 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The simulated fleet, in processes of its own: one for each five thousand nodes, for descriptors are limited. */
 final class Target implements AutoCloseable {
@@ -73,49 +71,8 @@ final class Target implements AutoCloseable {
         parts.forEach(part -> part.process.close());
     }
 
-    /** What each client asked at {@code /metrics}. */
+    /** What each client asked: the gateway, and whoever else. */
     record Asked(Client gateway, Client prometheus) {}
-
-    /**
-     * What one client asked.
-     *
-     * @param questions so far
-     * @param nodes asked at least once
-     * @param gaps how often two questions to a node were so many milliseconds apart
-     */
-    record Client(long questions, long nodes, SortedMap<Integer, Long> gaps) {
-
-        static final Client NONE = new Client(0, 0, new TreeMap<>());
-
-        Client plus(String told) {
-            String[] fields = told.split(";", -1);
-            var all = new TreeMap<>(gaps);
-            for (String gap : fields[2].isEmpty() ? new String[0] : fields[2].split(",", -1)) {
-                String[] pair = gap.split(":", -1);
-                all.merge(Integer.valueOf(pair[0]), Long.valueOf(pair[1]), Long::sum);
-            }
-            return new Client(questions + Long.parseLong(fields[0]), nodes + Long.parseLong(fields[1]), all);
-        }
-
-        /** The gap in milliseconds that this part of all gaps does not exceed; -1 when there are none. */
-        int quantile(double part) {
-            long all = gaps.values().stream().mapToLong(Long::longValue).sum();
-            long before = 0;
-            for (var gap : gaps.entrySet()) {
-                before += gap.getValue();
-                if (before >= part * all) {
-                    return gap.getKey();
-                }
-            }
-            return -1;
-        }
-
-        @Override
-        public String toString() {
-            return "%d questions, gaps p50 %d p99 %d p99.9 %d max %d ms"
-                    .formatted(questions, quantile(.5), quantile(.99), quantile(.999), quantile(1));
-        }
-    }
 
     private static final class Part {
 
