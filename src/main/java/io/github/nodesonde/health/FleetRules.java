@@ -40,9 +40,7 @@ final class FleetRules {
         if (!failed.isEmpty()) {
             found.add(OwnFaults.finding(Subject.FLEET, failed, seen.asOf()));
         }
-        return standing.carryOn(found.stream()).stream()
-                .sorted(OUR_OWN_FAULT_FIRST)
-                .toList();
+        return standing.carryOn(found).stream().sorted(OUR_OWN_FAULT_FIRST).toList();
     }
 
     /**

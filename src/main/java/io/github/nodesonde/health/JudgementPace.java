@@ -30,10 +30,8 @@ final class JudgementPace {
 
     /** A judging took so long. */
     void took(Duration time) {
-        Duration wanted = time.multipliedBy(PAUSES);
-        pause = wanted.compareTo(SHORTEST_PAUSE) < 0
-                ? SHORTEST_PAUSE
-                : wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted;
+        pause = Duration.ofNanos(
+                Math.clamp(time.multipliedBy(PAUSES).toNanos(), SHORTEST_PAUSE.toNanos(), LONGEST_PAUSE.toNanos()));
     }
 
     /** From the end of a judging to the next that nobody asked for. */

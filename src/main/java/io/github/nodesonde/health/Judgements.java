@@ -34,7 +34,7 @@ public record Judgements(
     public Judgements {
         findings = List.copyOf(findings);
         networks = Collections.unmodifiableSortedMap(new TreeMap<>(networks));
-        nodes = Collections.unmodifiableSortedMap(new TreeMap<>(nodes));
+        nodes = JudgedNodes.copyOf(nodes);
     }
 
     /** The nodes that were judged anew since these judgements, or are new; by id. Those that have their very judgement still are left out. */
@@ -67,7 +67,6 @@ public record Judgements(
 
     /** The nodes of a network, by id. */
     public Stream<NodeJudgement> nodesOf(String network) {
-        return nodes.values().stream()
-                .filter(node -> node.seen().node().network().equals(network));
+        return JudgedNodes.copyOf(nodes).of(network).stream();
     }
 }
