@@ -40,7 +40,9 @@ final class FleetRules {
         if (!failed.isEmpty()) {
             found.add(OwnFaults.finding(Subject.FLEET, failed, seen.asOf()));
         }
-        return standing.carryOn(found).stream().sorted(OUR_OWN_FAULT_FIRST).toList();
+        return standing.carryOn(found, seen.asOf()).stream()
+                .sorted(OUR_OWN_FAULT_FIRST)
+                .toList();
     }
 
     /**

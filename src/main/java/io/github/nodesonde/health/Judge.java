@@ -100,7 +100,7 @@ final class Judge {
         VersionMix.of(network, versions, seen.asOf()).ifPresent(found::add);
         sight.failed().ifPresent(lens -> found.add(OwnFaults.finding(Subject.of(network), List.of(lens), seen.asOf())));
         List<Finding> findings =
-                new Standing(before.map(NetworkJudgement::findings).orElse(List.of())).carryOn(found);
+                new Standing(before.map(NetworkJudgement::findings).orElse(List.of())).carryOn(found, seen.asOf());
         return new NetworkJudgement(
                 network,
                 Policy.of(network, policy).verdict(counts, findings),

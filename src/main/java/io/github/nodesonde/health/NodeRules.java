@@ -39,7 +39,7 @@ final class NodeRules {
             NodeView view = sight.nodes().get(i);
             // By its place and not by its id: looking up ten thousand ids took longer than judging who was asked again.
             @Nullable
-            NodeJudgement candidate = i < stood.size() && stood.get(i).seen() == seen
+            NodeJudgement candidate = i < stood.size() && stood.get(i).seen().node() == seen.node()
                     ? stood.get(i)
                     : before.get(seen.node().id());
             judged.add(
@@ -77,11 +77,11 @@ final class NodeRules {
     private NodeJudgement judgeAnew(
             NodeSnapshot seen, NodeView view, NetworkSnapshot network, Sight sight, Optional<NodeJudgement> before) {
         var standing = new Standing(before.map(NodeJudgement::findings).orElse(List.of()));
-        List<Finding> findings = standing.carryOn(found(seen, network.network(), sight, standing));
+        List<Finding> findings = standing.carryOn(found(seen, network.network(), sight, standing), network.asOf());
         Verdict verdict = isInMaintenance(seen, network) ? Verdict.MAINTENANCE : verdict(findings);
         Instant since = before.filter(stood -> stood.verdict() == verdict)
                 .map(NodeJudgement::since)
-                .orElse(seen.asOf());
+                .orElse(network.asOf());
         return new NodeJudgement(seen, view, verdict, since, findings, sight.derived(seen));
     }
 

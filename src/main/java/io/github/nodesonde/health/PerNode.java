@@ -5,6 +5,7 @@ import io.github.nodesonde.observation.NodeSnapshot;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +16,24 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is made of each node of a network, by id. Immutable. What was made before of the very same snapshot stays, which in a
+ * What is made of each node of a network, by id. Immutable, if what is made is. What was made before of the very same snapshot stays, which in a
  * large fleet is most of it: to find that out takes one walk over two lists, in which nothing is looked up and nothing made.
  */
 public final class PerNode<T> extends AbstractMap<NodeId, T> {
 
     private final List<NodeSnapshot> seen;
     private final List<T> made;
+    private final Places places;
 
-    private PerNode(List<NodeSnapshot> seen, List<T> made) {
+    private PerNode(List<NodeSnapshot> seen, List<T> made, Places places) {
         this.seen = seen;
         this.made = List.copyOf(made);
+        this.places = places;
     }
 
     /** Of no node. */
     public static <T> PerNode<T> none() {
-        return new PerNode<>(List.of(), List.of());
+        return new PerNode<>(List.of(), List.of(), Places.of(List.of()));
     }
 
     /**
@@ -42,18 +45,23 @@ public final class PerNode<T> extends AbstractMap<NodeId, T> {
     @SuppressWarnings("ReferenceEquality") // The log hands out the same snapshot again where nothing is new.
     public static <T> PerNode<T> of(
             List<NodeSnapshot> seen, Map<NodeId, T> before, BiFunction<NodeSnapshot, Optional<T>, T> make) {
-        PerNode<T> aligned = before instanceof PerNode<T> other ? other : none();
+        PerNode<T> stood = before instanceof PerNode<T> other && other.seen.size() == seen.size() ? other : none();
+        boolean sameNodes = !stood.seen.isEmpty();
         var made = new ArrayList<T>(seen.size());
         for (int i = 0; i < seen.size(); i++) {
             NodeSnapshot node = seen.get(i);
-            made.add(
-                    i < aligned.seen.size() && aligned.seen.get(i) == node
-                            ? aligned.made.get(i)
-                            : make.apply(
-                                    node,
-                                    Optional.ofNullable(before.get(node.node().id()))));
+            if (i < stood.seen.size() && stood.seen.get(i) == node) {
+                made.add(stood.made.get(i));
+            } else if (i < stood.seen.size() && stood.seen.get(i).node() == node.node()) {
+                made.add(make.apply(node, Optional.of(stood.made.get(i))));
+            } else {
+                sameNodes = false;
+                made.add(make.apply(
+                        node, Optional.ofNullable(before.get(node.node().id()))));
+            }
         }
-        return new PerNode<>(List.copyOf(seen), made);
+        List<NodeSnapshot> nodes = List.copyOf(seen);
+        return new PerNode<>(nodes, made, sameNodes ? stood.places : Places.of(nodes));
     }
 
     /** In the order of the nodes. */
@@ -69,13 +77,13 @@ public final class PerNode<T> extends AbstractMap<NodeId, T> {
 
     @Override
     public @Nullable T get(@Nullable Object key) {
-        int place = key instanceof NodeId id ? place(id) : -1;
-        return place < 0 ? null : made.get(place);
+        Integer place = places.byId().get(key);
+        return place == null ? null : made.get(place);
     }
 
     @Override
     public boolean containsKey(@Nullable Object key) {
-        return key instanceof NodeId id && place(id) >= 0;
+        return places.byId().containsKey(key);
     }
 
     @Override
@@ -100,7 +108,30 @@ public final class PerNode<T> extends AbstractMap<NodeId, T> {
         };
     }
 
-    private int place(NodeId id) {
-        return NodeOrder.place(id, seen.size(), place -> seen.get(place).node().id());
+    /** Which node stands where: worked out when the first is looked for, and only once while the nodes are the same. */
+    private static final class Places {
+
+        private final List<NodeId> ids;
+        private volatile @Nullable Map<NodeId, Integer> byId;
+
+        private Places(List<NodeId> ids) {
+            this.ids = ids;
+        }
+
+        static Places of(List<NodeSnapshot> nodes) {
+            return new Places(nodes.stream().map(node -> node.node().id()).toList());
+        }
+
+        Map<NodeId, Integer> byId() {
+            Map<NodeId, Integer> known = byId;
+            if (known == null) {
+                known = new HashMap<>();
+                for (int i = 0; i < ids.size(); i++) {
+                    known.put(ids.get(i), i);
+                }
+                byId = known;
+            }
+            return known;
+        }
     }
 }

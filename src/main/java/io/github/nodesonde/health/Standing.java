@@ -1,5 +1,6 @@
 package io.github.nodesonde.health;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,17 +20,20 @@ record Standing(List<Finding> findings) {
         return Optional.empty();
     }
 
-    /** What was found now, worst first, one a rule; what stood before keeps standing since then. */
-    List<Finding> carryOn(Collection<Finding> found) {
+    /**
+     * What was found now, worst first, one a rule; what stood before keeps standing since then.
+     *
+     * @param now when the rest began: whoever found it may have looked at a snapshot that is older
+     */
+    List<Finding> carryOn(Collection<Finding> found, Instant now) {
         if (found.isEmpty()) {
             return List.of();
         }
         var byRule = new LinkedHashMap<String, Finding>();
         found.stream().sorted(Finding.ORDER).forEach(finding -> byRule.putIfAbsent(finding.rule(), finding));
         return byRule.values().stream()
-                .map(finding -> of(finding.rule())
-                        .map(before -> finding.since(before.since()))
-                        .orElse(finding))
+                .map(finding ->
+                        finding.since(of(finding.rule()).map(Finding::since).orElse(now)))
                 .toList();
     }
 }
