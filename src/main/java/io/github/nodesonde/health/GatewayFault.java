@@ -54,7 +54,11 @@ final class GatewayFault implements FleetRule {
 
     @Override
     public Optional<Finding> judge(FleetSnapshot seen, Optional<Finding> standing) {
-        return seen.control().isPresent() ? byControl(seen.control().get(), seen.asOf()) : byNodes(seen, standing);
+        if (seen.control().isPresent()) {
+            silence.set(Map.of());
+            return byControl(seen.control().get(), seen.asOf());
+        }
+        return byNodes(seen, standing);
     }
 
     private static Optional<Finding> byControl(ControlTarget control, Instant asOf) {

@@ -65,7 +65,9 @@ final class Judge {
             Optional<NetworkJudgement> stood =
                     Optional.ofNullable(before.networks().get(name));
             Sight sight = lenses.look(network, stood);
-            List<NodeJudgement> judged = nodeRules.judge(network, sight, nodesBefore);
+            boolean mayStand = stood.filter(then -> then.network().equals(network.network()))
+                    .isPresent();
+            List<NodeJudgement> judged = nodeRules.judge(network, sight, nodesBefore, mayStand);
             NetworkJudgement whole = network(
                     network, sight, Counts.ofNodes(judged), Versions.of(judged, nodesBefore.of(name), stood), stood);
             counts = counts.plus(whole.nodes());

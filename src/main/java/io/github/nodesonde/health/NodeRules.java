@@ -28,9 +28,10 @@ final class NodeRules {
      * do, from one judging to the next.
      *
      * @param before the nodes of the whole fleet
+     * @param mayStand whether what stood was judged by the same settings of the network
      */
     @SuppressWarnings("ReferenceEquality") // The log hands out the same snapshot again where nothing is new.
-    List<NodeJudgement> judge(NetworkSnapshot network, Sight sight, JudgedNodes before) {
+    List<NodeJudgement> judge(NetworkSnapshot network, Sight sight, JudgedNodes before, boolean mayStand) {
         List<NodeSnapshot> nodes = network.nodes();
         List<NodeJudgement> stood = before.of(network.network().name());
         var judged = new ArrayList<NodeJudgement>(nodes.size());
@@ -39,15 +40,23 @@ final class NodeRules {
             NodeView view = sight.nodes().get(i);
             // By its place and not by its id: looking up ten thousand ids took longer than judging who was asked again.
             @Nullable
-            NodeJudgement candidate = i < stood.size() && stood.get(i).seen().node() == seen.node()
+            NodeJudgement candidate = i < stood.size() && isOf(seen, stood.get(i))
                     ? stood.get(i)
                     : before.get(seen.node().id());
             judged.add(
-                    candidate != null && candidate.seen() == seen && isAsBefore(candidate, view, network, sight)
+                    mayStand
+                                    && candidate != null
+                                    && candidate.seen() == seen
+                                    && isAsBefore(candidate, view, network, sight)
                             ? candidate
                             : judgeAnew(seen, view, network, sight, Optional.ofNullable(candidate)));
         }
         return judged;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Nodes are replaced whole; most snapshots need not be looked into.
+    private static boolean isOf(NodeSnapshot seen, NodeJudgement stood) {
+        return stood.seen() == seen || stood.seen().node() == seen.node();
     }
 
     @SuppressWarnings("ReferenceEquality") // A view that is the very same need not be compared.
