@@ -41,7 +41,7 @@ public final class Details {
         Judgements all = judgements.get();
         NodeJudgement judged = new JudgementLookup(all).node(id);
         return new NodeDetail(
-                NodeJson.of(judged),
+                NodeJson.of(judged, all.asOf()),
                 all.asOf(),
                 Briefs.of(judged.view().topics().values()),
                 printed(judged.view().topics()),

@@ -54,7 +54,7 @@ final class NodeController {
                 .filter(filters.read(parameters, all))
                 .sorted(order)
                 .toList();
-        return answers.ok(all, NodesJson.of(found, page, size));
+        return answers.ok(all, NodesJson.of(found, page, size, all.asOf()));
     }
 
     @Described("One node in full, with its probes and readings.")
@@ -62,7 +62,7 @@ final class NodeController {
     ResponseEntity<NodeJson> node(@PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
         Parameters.none(query);
         Judgements all = judgements.get();
-        return answers.ok(all, NodeJson.of(new JudgementLookup(all).node(id)));
+        return answers.ok(all, NodeJson.of(new JudgementLookup(all).node(id), all.asOf()));
     }
 
     @Described(value = "Whether one node keeps up; 503 when it does not.", orUnavailable = true)

@@ -3,6 +3,7 @@ package io.github.nodesonde.api;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.nodesonde.health.NodeJudgement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -13,9 +14,10 @@ public record NodeJson(
         List<ProbeJson> probes,
         List<ReadingJson> readings) {
 
-    static NodeJson of(NodeJudgement judged) {
+    /** @param now as of when the judgements are */
+    static NodeJson of(NodeJudgement judged, Instant now) {
         return new NodeJson(
-                NodeSummaryJson.of(judged),
+                NodeSummaryJson.of(judged, now),
                 judged.view().topics(),
                 judged.seen().probes().values().stream().map(ProbeJson::of).toList(),
                 ReadingJson.of(judged));

@@ -28,7 +28,8 @@ public record NodeSummaryJson(
         @Nullable ProgressJson progress,
         List<FindingJson> findings) {
 
-    static NodeSummaryJson of(NodeJudgement judged) {
+    /** @param now as of when the judgements are: of a node about which nothing is new the snapshot may be older */
+    static NodeSummaryJson of(NodeJudgement judged, Instant now) {
         Node node = judged.seen().node();
         Optional<Instant> answeredAt = judged.seen().answeredAt();
         return new NodeSummaryJson(
@@ -39,7 +40,7 @@ public record NodeSummaryJson(
                 judged.verdict().label(),
                 judged.since(),
                 answeredAt.orElse(null),
-                answeredAt.map(at -> Seconds.between(at, judged.seen().asOf())).orElse(null),
+                answeredAt.map(at -> Seconds.between(at, now)).orElse(null),
                 SoftwareJson.of(judged.view().software()),
                 ProgressJson.of(judged.view().progress()),
                 FindingJson.of(judged.findings()));

@@ -63,7 +63,7 @@ public final class Overviews {
                         .filter(filter)
                         .sorted(NodeOrder.WORST_FIRST)
                         .map(node -> new Overview.Entry(
-                                NodeSummaryJson.of(node),
+                                NodeSummaryJson.of(node, all.asOf()),
                                 Briefs.of(node.view().topics().values())))
                         .toList());
     }

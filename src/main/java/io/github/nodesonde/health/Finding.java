@@ -46,6 +46,8 @@ public record Finding(
 
     /** The same, standing since then. */
     public Finding since(Instant since) {
-        return new Finding(subject, rule, verdict, because, observed, threshold, since);
+        return since.equals(this.since)
+                ? this
+                : new Finding(subject, rule, verdict, because, observed, threshold, since);
     }
 }

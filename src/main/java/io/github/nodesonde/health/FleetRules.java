@@ -40,7 +40,7 @@ final class FleetRules {
         if (!failed.isEmpty()) {
             found.add(OwnFaults.finding(Subject.FLEET, failed, seen.asOf()));
         }
-        return standing.carryOn(found.stream()).stream()
+        return standing.carryOn(found, seen.asOf()).stream()
                 .sorted(OUR_OWN_FAULT_FIRST)
                 .toList();
     }

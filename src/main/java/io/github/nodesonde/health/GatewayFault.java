@@ -5,13 +5,17 @@ import static java.util.Comparator.comparing;
 import io.github.nodesonde.node.Subject;
 import io.github.nodesonde.observation.ControlTarget;
 import io.github.nodesonde.observation.FleetSnapshot;
+import io.github.nodesonde.observation.NetworkSnapshot;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.Reason;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +44,9 @@ final class GatewayFault implements FleetRule {
     private static final List<Reason> SILENCE = List.of(Reason.UNREACHABLE, Reason.TIMED_OUT, Reason.INTERNAL);
     private static final List<Reason> OURS = List.of(Reason.INTERNAL);
 
+    /** Which nodes were silent at the judging before, by network: a memory of what need not be worked out again, and no more. */
+    private final AtomicReference<Map<String, PerNode<Boolean>>> silence = new AtomicReference<>(Map.of());
+
     @Override
     public String rule() {
         return RULE;
@@ -47,7 +54,11 @@ final class GatewayFault implements FleetRule {
 
     @Override
     public Optional<Finding> judge(FleetSnapshot seen, Optional<Finding> standing) {
-        return seen.control().isPresent() ? byControl(seen.control().get(), seen.asOf()) : byNodes(seen, standing);
+        if (seen.control().isPresent()) {
+            silence.set(Map.of());
+            return byControl(seen.control().get(), seen.asOf());
+        }
+        return byNodes(seen, standing);
     }
 
     private static Optional<Finding> byControl(ControlTarget control, Instant asOf) {
@@ -57,20 +68,43 @@ final class GatewayFault implements FleetRule {
                         .measured(CONTROL_ROUNDS, CONTROL_ROUNDS));
     }
 
-    private static Optional<Finding> byNodes(FleetSnapshot seen, Optional<Finding> standing) {
-        List<NodeSnapshot> nodes = seen.networks().stream()
-                .flatMap(network -> network.watched().stream())
-                .toList();
-        List<NodeSnapshot> silent =
-                nodes.stream().filter(GatewayFault::isSilent).toList();
+    private Optional<Finding> byNodes(FleetSnapshot seen, Optional<Finding> standing) {
+        int all = 0;
+        int networks = 0;
+        for (NetworkSnapshot network : seen.networks()) {
+            int watched = network.watched().size();
+            all += watched;
+            networks += watched > 0 ? 1 : 0;
+        }
+        List<NodeSnapshot> silent = silent(seen);
         boolean holds = standing.isPresent()
-                ? !silent.isEmpty() && 2 * silent.size() >= nodes.size()
-                : beganTogether(silent, nodes);
+                ? !silent.isEmpty() && 2 * silent.size() >= all
+                : isMost(silent.size(), all) && beganTogether(silent, all, networks);
         return holds
-                ? Optional.of(
-                        finding("%d of %d nodes %s".formatted(silent.size(), nodes.size(), words(silent)), seen.asOf())
-                                .measured(silent.size(), nodes.size() / 2.0))
+                ? Optional.of(finding("%d of %d nodes %s".formatted(silent.size(), all, words(silent)), seen.asOf())
+                        .measured(silent.size(), all / 2.0))
                 : Optional.empty();
+    }
+
+    private List<NodeSnapshot> silent(FleetSnapshot seen) {
+        Map<String, PerNode<Boolean>> before = silence.get();
+        var now = new HashMap<String, PerNode<Boolean>>();
+        var silent = new ArrayList<NodeSnapshot>();
+        for (NetworkSnapshot network : seen.networks()) {
+            String name = network.network().name();
+            PerNode<Boolean> known =
+                    PerNode.of(network.nodes(), before.getOrDefault(name, PerNode.none()), (node, _) -> isSilent(node));
+            now.put(name, known);
+            for (int i = 0; i < known.size(); i++) {
+                NodeSnapshot node = network.nodes().get(i);
+                if (known.inOrder().get(i)
+                        && !network.inMaintenance().contains(node.node().id())) {
+                    silent.add(node);
+                }
+            }
+        }
+        silence.set(now);
+        return silent;
     }
 
     private static Finding finding(String because, Instant asOf) {
@@ -89,19 +123,22 @@ final class GatewayFault implements FleetRule {
     }
 
     private static boolean isSilent(NodeSnapshot node) {
-        if (node.rounds().isEmpty() || node.rounds().getFirst().answered()) {
-            return false;
-        }
         Outage outage = Outage.of(node);
         return outage.isUnderWay() && outage.isBecauseOf(SILENCE);
+    }
+
+    private static boolean isMost(int nodes, int all) {
+        return nodes >= FEWEST_NODES && 2 * nodes > all;
     }
 
     /**
      * Sweeps over the spans in which the silent nodes may have been lost. Those that have a moment in common are open at
      * once when the last of them opens.
+     *
+     * @param all how many nodes there are, silent or not
+     * @param networks how many networks have any
      */
-    private static boolean beganTogether(List<NodeSnapshot> silent, List<NodeSnapshot> all) {
-        long networks = all.stream().map(GatewayFault::network).distinct().count();
+    private static boolean beganTogether(List<NodeSnapshot> silent, int all, int networks) {
         var open = new PriorityQueue<Span>(comparing(Span::to));
         var openIn = new HashMap<String, Integer>();
         for (Span next :
@@ -111,9 +148,7 @@ final class GatewayFault implements FleetRule {
             }
             open.add(next);
             openIn.merge(next.network(), 1, Integer::sum);
-            if (open.size() >= FEWEST_NODES
-                    && 2 * open.size() > all.size()
-                    && (networks == 1 ? open.size() == all.size() : openIn.size() > 1)) {
+            if (isMost(open.size(), all) && (networks == 1 ? open.size() == all : openIn.size() > 1)) {
                 return true;
             }
         }

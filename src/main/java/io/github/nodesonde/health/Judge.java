@@ -1,19 +1,15 @@
 package io.github.nodesonde.health;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import io.github.nodesonde.health.NetworkJudgement.Version;
 import io.github.nodesonde.node.DownWhen;
 import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.Network;
-import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.Subject;
 import io.github.nodesonde.observation.FleetSnapshot;
 import io.github.nodesonde.observation.NetworkSnapshot;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,10 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Judge {
-
-    private static final Comparator<Version> BY_NAME_AND_VERSION = Comparator.comparing(
-                    (Version version) -> version.name().orElse(""))
-            .thenComparing(version -> version.version().orElse(""));
 
     private final Lenses lenses;
     private final NodeRules nodeRules;
@@ -64,22 +56,23 @@ final class Judge {
 
     /** @param before the judgements that these follow */
     Judgements judge(Fleet fleet, FleetSnapshot seen, Judgements before) {
+        JudgedNodes nodesBefore = JudgedNodes.copyOf(before.nodes());
         var networks = new TreeMap<String, NetworkJudgement>();
-        var nodes = new TreeMap<NodeId, NodeJudgement>();
+        var nodes = new HashMap<String, List<NodeJudgement>>();
+        Counts counts = Counts.of(Stream.empty());
         for (NetworkSnapshot network : seen.networks()) {
             String name = network.network().name();
             Optional<NetworkJudgement> stood =
                     Optional.ofNullable(before.networks().get(name));
             Sight sight = lenses.look(network, stood);
-            List<NodeJudgement> judged = network.nodes().stream()
-                    .map(node -> nodeRules.judge(
-                            node,
-                            network,
-                            sight,
-                            Optional.ofNullable(before.nodes().get(node.node().id()))))
-                    .toList();
-            judged.forEach(node -> nodes.put(node.seen().node().id(), node));
-            networks.put(name, network(network, sight, judged, stood));
+            boolean mayStand = stood.filter(then -> then.network().equals(network.network()))
+                    .isPresent();
+            List<NodeJudgement> judged = nodeRules.judge(network, sight, nodesBefore, mayStand);
+            NetworkJudgement whole = network(
+                    network, sight, Counts.ofNodes(judged), Versions.of(judged, nodesBefore.of(name), stood), stood);
+            counts = counts.plus(whole.nodes());
+            nodes.put(name, judged);
+            networks.put(name, whole);
         }
         List<Finding> findings = fleetRules.judge(seen, before.findings());
         return new Judgements(
@@ -92,46 +85,31 @@ final class Judge {
                                 .toList(),
                         findings),
                 policy,
-                Counts.of(nodes.values().stream().map(NodeJudgement::verdict)),
+                counts,
                 findings,
                 networks,
-                nodes);
+                nodesBefore.next(nodes));
     }
 
     private NetworkJudgement network(
-            NetworkSnapshot seen, Sight sight, List<NodeJudgement> nodes, Optional<NetworkJudgement> before) {
+            NetworkSnapshot seen,
+            Sight sight,
+            Counts counts,
+            List<Version> versions,
+            Optional<NetworkJudgement> before) {
         Network network = seen.network();
-        Subject subject = Subject.of(network);
-        Counts counts = Counts.of(nodes.stream().map(NodeJudgement::verdict));
-        List<Version> versions = versions(nodes);
-        Stream<Finding> found = Stream.of(
-                        sight.findings(subject).stream(),
-                        VersionMix.of(network, versions, seen.asOf()).stream(),
-                        sight.failed().stream().map(lens -> OwnFaults.finding(subject, List.of(lens), seen.asOf())))
-                .flatMap(findings -> findings);
+        var found = new ArrayList<>(sight.findings());
+        VersionMix.of(network, versions, seen.asOf()).ifPresent(found::add);
+        sight.failed().ifPresent(lens -> found.add(OwnFaults.finding(Subject.of(network), List.of(lens), seen.asOf())));
         List<Finding> findings =
-                new Standing(before.map(NetworkJudgement::findings).orElse(List.of())).carryOn(found);
+                new Standing(before.map(NetworkJudgement::findings).orElse(List.of())).carryOn(found, seen.asOf());
         return new NetworkJudgement(
                 network,
                 Policy.of(network, policy).verdict(counts, findings),
                 counts,
                 sight.view(),
                 findings,
-                sight.derived(subject),
+                sight.derived(),
                 versions);
-    }
-
-    /** Which node runs what; one that tells neither name nor version is not among them. */
-    private static List<Version> versions(List<NodeJudgement> nodes) {
-        return nodes.stream()
-                .filter(node -> !node.view().software().equals(Software.UNKNOWN))
-                .collect(groupingBy(
-                        node -> node.view().software(),
-                        mapping(node -> node.seen().node().id(), toList())))
-                .entrySet()
-                .stream()
-                .map(entry -> new Version(entry.getKey().name(), entry.getKey().version(), entry.getValue()))
-                .sorted(BY_NAME_AND_VERSION)
-                .toList();
     }
 }

@@ -19,21 +19,20 @@ final class JudgementPace {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(750);
 
     /** A judging is followed by so many times what it took. */
-    private static final int PAUSES = 40;
+    private static final int PAUSES = 100;
 
     /** In a fleet up to this size, every node is judged each time. */
     private static final int SMALL_FLEET = 500;
 
-    private static final Duration RENEW_AFTER = Duration.ofSeconds(10);
+    /** Longer than nodes usually are left alone: their rounds have them judged, and none is judged once more in between. */
+    private static final Duration RENEW_AFTER = Duration.ofSeconds(20);
 
     private volatile Duration pause = SHORTEST_PAUSE;
 
     /** A judging took so long. */
     void took(Duration time) {
-        Duration wanted = time.multipliedBy(PAUSES);
-        pause = wanted.compareTo(SHORTEST_PAUSE) < 0
-                ? SHORTEST_PAUSE
-                : wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted;
+        pause = Duration.ofNanos(
+                Math.clamp(time.multipliedBy(PAUSES).toNanos(), SHORTEST_PAUSE.toNanos(), LONGEST_PAUSE.toNanos()));
     }
 
     /** From the end of a judging to the next that nobody asked for. */

@@ -2,16 +2,14 @@ package io.github.nodesonde.health;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import io.github.nodesonde.node.Network;
+import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.Subject;
 import io.github.nodesonde.observation.NetworkSnapshot;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds the lens of a network and looks through it. A kind without one is seen all the same, and told nothing of. */
 final class Lenses {
@@ -34,7 +32,7 @@ final class Lenses {
 
     private Sight look(NetworkLens lens, NetworkSnapshot seen, Optional<NetworkView> before) {
         try {
-            return Sight.of(seen, checked(lens.view(seen, before), seen), lens.rules());
+            return checked(Sight.of(seen, lens.view(seen, before), lens.rules()), Subject.of(seen.network()));
         } catch (RuntimeException | StackOverflowError fault) {
             String culprit = "the lens of kind " + lens.type();
             faults.tell(culprit, fault);
@@ -52,20 +50,16 @@ final class Lenses {
     }
 
     /** A finding that nobody would ever be shown must not get lost without a word. */
-    private static NetworkView checked(NetworkView view, NetworkSnapshot seen) {
-        if (view.findings().isEmpty()) {
-            return view;
-        }
-        Set<Subject> subjects = Stream.concat(
-                        Stream.of(Subject.of(seen.network())),
-                        seen.nodes().stream().map(node -> Subject.of(node.node())))
-                .collect(toSet());
-        for (Finding finding : view.findings()) {
-            if (!subjects.contains(finding.subject())) {
+    private static Sight checked(Sight sight, Subject network) {
+        for (Finding finding : sight.view().findings()) {
+            boolean isShown = finding.subject() instanceof Subject.OfNode(NodeId id)
+                    ? sight.view().nodes().containsKey(id)
+                    : finding.subject().equals(network);
+            if (!isShown) {
                 throw new IllegalStateException(
                         "finding " + finding.rule() + " is about neither the network nor a node of it");
             }
         }
-        return view;
+        return sight;
     }
 }

@@ -13,7 +13,7 @@ import java.util.SequencedMap;
  * What a lens makes of a network.
  *
  * @param progress of the network as one; empty for a kind that offers none
- * @param nodes one for each node of the snapshot
+ * @param nodes one for each node of the snapshot; in a large network best a {@link PerNode}
  * @param readings worked out, of nodes and of the network
  * @param topics what the API prints of the network beside what every network has, by field name
  * @param findings about the network or its nodes that only the whole network shows
@@ -38,7 +38,7 @@ public record NetworkView(
     }
 
     public NetworkView {
-        nodes = Map.copyOf(nodes);
+        nodes = nodes instanceof PerNode<NodeView> ? nodes : Map.copyOf(nodes);
         readings = List.copyOf(readings);
         topics = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(topics));
         findings = List.copyOf(findings);

@@ -21,7 +21,12 @@ import java.util.stream.Stream;
  */
 record Outage(List<Round> failed, Optional<Instant> beganAt) {
 
+    private static final Outage NONE = new Outage(List.of(), Optional.empty());
+
     static Outage of(NodeSnapshot seen) {
+        if (seen.rounds().isEmpty() || seen.rounds().getFirst().answered()) {
+            return NONE; // As of most nodes, and asked of each by several rules.
+        }
         List<Round> unanswered =
                 seen.rounds().stream().takeWhile(round -> !round.answered()).toList();
         List<Round> failed = unanswered.stream().filter(Round::failed).toList();

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The course that one node or network takes: well, about to have an incident, having one, about to be over it. */
+/**
+ * The course that one node or network takes: well, about to have an incident, having one, about to be over it. That it was not
+ * asked yet makes no incident worse, and is the cause of one only where nothing else was found until it was opened.
+ */
 final class IncidentCourse {
 
     private @Nullable Incident open;
@@ -23,6 +26,11 @@ final class IncidentCourse {
     /** Whether there is nothing to remember of it. */
     boolean isOver() {
         return open == null && turn == null;
+    }
+
+    /** Whether time alone may make something of it. */
+    boolean isTurning() {
+        return turn != null;
     }
 
     /** Forgets what was about to be. */
@@ -50,7 +58,7 @@ final class IncidentCourse {
             return well(lasting, plight, asOf, nanos, hold);
         }
         turn = null;
-        if (plight.verdict().compareTo(lasting.verdict()) <= 0) {
+        if (plight.untold() || plight.verdict().compareTo(lasting.verdict()) <= 0) {
             return Optional.empty();
         }
         open = lasting.worsened(plight.verdict(), plight.rule(), plight.because());
@@ -100,7 +108,7 @@ final class IncidentCourse {
     private record Turn(Instant at, long nanos, Plight worst) {
 
         Turn worst(Plight plight) {
-            return plight.verdict().compareTo(worst.verdict()) > 0 ? new Turn(at, nanos, plight) : this;
+            return plight.isWorseThan(worst) ? new Turn(at, nanos, plight) : this;
         }
 
         boolean outlasts(Duration hold, long now) {

@@ -44,9 +44,14 @@ public record NodeSnapshot(Node node, Instant asOf, SequencedMap<String, ProbeSt
 
     /** When the first of the answers that count now no longer does, if nothing is added; an answer from ahead counts for longer. */
     Instant freshUntil() {
-        return fresh().flatMap(probe -> probe.freshUntil(node.ageLimit()).stream())
-                .min(Instant::compareTo)
-                .orElse(Instant.MAX);
+        Instant first = Instant.MAX;
+        for (ProbeState probe : probes.values()) {
+            if (isFresh(probe)) {
+                Instant until = probe.freshUntil(node.ageLimit()).orElse(Instant.MAX);
+                first = until.isBefore(first) ? until : first;
+            }
+        }
+        return first;
     }
 
     /** Probes with an answer that still counts. */

@@ -20,7 +20,7 @@ class JudgementPaceTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 250", "10, 400", "15, 600", "100, 750", "5000, 750"})
+    @CsvSource({"1, 250", "3, 300", "6, 600", "8, 750", "5000, 750"})
     void costlyJudgingIsDoneLessOften(long tookMillis, long pauseMillis) {
         pace.took(Duration.ofMillis(tookMillis));
 
@@ -31,7 +31,7 @@ class JudgementPaceTests {
     void onlyInALargeFleetAJudgementMayStand() {
         assertThat(pace.renewAfter(Fleet.EMPTY)).isZero();
         assertThat(pace.renewAfter(fleet(500))).isZero();
-        assertThat(pace.renewAfter(fleet(501))).isEqualTo(Duration.ofSeconds(10));
+        assertThat(pace.renewAfter(fleet(501))).isEqualTo(Duration.ofSeconds(20));
     }
 
     private static Fleet fleet(int nodes) {

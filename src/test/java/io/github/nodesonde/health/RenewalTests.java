@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nodesonde.node.DownWhen;
 import io.github.nodesonde.node.Fleet;
+import io.github.nodesonde.node.Network;
+import io.github.nodesonde.node.NetworkSettings;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.Subject;
@@ -91,6 +93,18 @@ class RenewalTests {
                         Watched.node("c", Watched.network("n"))));
 
         assertThat(judge(2, before).renewedSince(before)).hasSize(3);
+    }
+
+    @Test
+    void otherSettingsOfTheNetworkHaveItsNodesJudgedAgain() {
+        watched.round(nodes.getFirst(), 1, failed(Reason.TIMED_OUT, "late"));
+        Judgements before = judge(2, nothing());
+        assertThat(of(before, A).verdict()).isEqualTo(Verdict.DEGRADED);
+        var stricter = new Network(
+                "n", "kind", false, Optional.empty(), 0, 1, Duration.ofSeconds(2), new NetworkSettings.None());
+        fleet = new Fleet(List.of(stricter), nodes);
+
+        assertThat(of(judge(3, before), A).verdict()).isEqualTo(Verdict.DOWN);
     }
 
     @Test

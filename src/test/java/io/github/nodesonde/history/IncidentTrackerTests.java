@@ -12,6 +12,7 @@ import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.Verdict;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.Subject;
+import io.github.nodesonde.observation.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,45 @@ class IncidentTrackerTests {
         assertThat(ofNode(tracker.open())).singleElement().satisfies(incident -> {
             assertThat(incident.verdict()).isEqualTo(DOWN);
             assertThat(incident.because()).isEqualTo("because of rule-down");
+        });
+    }
+
+    @Test
+    void whatIsFoundIsTheCauseThoughTheNodeWasUnknownWhileNotAsked() {
+        assertThat(node(UNKNOWN, 0)).isEmpty();
+        assertThat(asked(DEGRADED, 5)).isEmpty();
+
+        assertThat(asked(DEGRADED, 60)).singleElement().satisfies(incident -> {
+            assertThat(incident.verdict()).isEqualTo(DEGRADED);
+            assertThat(incident.rule()).contains("rule-degraded");
+            assertThat(incident.openedAt()).isEqualTo(Moment.after(0));
+        });
+    }
+
+    @Test
+    void notToHaveBeenAskedYetMakesNoIncidentWorse() {
+        opened(DEGRADED);
+
+        assertThat(node(UNKNOWN, 70)).isEmpty();
+
+        assertThat(asked(UNKNOWN, 80))
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.verdict()).isEqualTo(UNKNOWN));
+    }
+
+    @Test
+    void networkIsNotUnwellForNodesThatWereNotAskedYetWhereItIsOtherwise() {
+        var unasked = new JudgedFleet().plain("net").node("n-0", "net", UNKNOWN, null, null);
+        follow(Moment.at(unasked, 0), 0);
+        var forked = new JudgedFleet()
+                .plain("net")
+                .node("n-0", "net", UP, null, null)
+                .finding(new Subject.OfNetwork("net"), "split", DEGRADED, "two groups");
+        follow(Moment.at(forked, 5), 5);
+
+        assertThat(follow(Moment.at(forked, 60), 60)).singleElement().satisfies(incident -> {
+            assertThat(incident.node()).isEmpty();
+            assertThat(incident.rule()).contains("split");
         });
     }
 
@@ -224,6 +264,15 @@ class IncidentTrackerTests {
     /** Only those of the node; the network of one node goes down with it. */
     private List<Incident> node(Verdict verdict, double seconds) {
         return ofNode(follow(Moment.of("n-0", verdict, seconds), seconds));
+    }
+
+    /** The same, the node having been asked. */
+    private List<Incident> asked(Verdict verdict, double seconds) {
+        var fleet = new JudgedFleet()
+                .plain("net")
+                .node("n-0", "net", verdict, null, null, "rule-" + verdict.label())
+                .failed("n-0", Reason.TIMED_OUT);
+        return ofNode(follow(Moment.at(fleet, seconds), seconds));
     }
 
     private static List<Incident> ofNode(List<Incident> incidents) {

@@ -1,17 +1,17 @@
 package io.github.nodesonde.chain.genlayer;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.github.nodesonde.chain.genlayer.contract.Address;
 import io.github.nodesonde.chain.genlayer.ops.HealthReport;
 import io.github.nodesonde.chain.genlayer.ops.NodeMetrics;
 import io.github.nodesonde.health.NetworkLens;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.health.NodeView;
+import io.github.nodesonde.health.PerNode;
 import io.github.nodesonde.health.Software;
 import io.github.nodesonde.observation.NetworkSnapshot;
 import io.github.nodesonde.observation.NodeSnapshot;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -37,14 +37,18 @@ final class GenLayerLens implements NetworkLens {
 
     @Override
     public NetworkView view(NetworkSnapshot seen, Optional<NetworkView> before) {
-        StakingView staking = StakingView.of(seen);
+        var memory = ValidatorMemory.in(before).after(seen);
+        StakingView staking = StakingView.of(seen, memory);
         return new NetworkView(
                 Optional.empty(),
-                seen.nodes().stream().collect(toMap(node -> node.node().id(), node -> view(node, staking.isAsked()))),
+                PerNode.of(
+                        seen.nodes(),
+                        before.map(NetworkView::nodes).orElse(Map.of()),
+                        (node, _) -> view(node, staking.isAsked())),
                 staking.readings(),
                 staking.topics(),
                 staking.findings(),
-                Optional.of(SigningMemory.in(before).after(seen.nodes(), seen.asOf())));
+                Optional.of(memory));
     }
 
     private static NodeView view(NodeSnapshot seen, boolean withStaking) {

@@ -23,7 +23,7 @@ final class NotSigning implements GenLayerRule {
 
     @Override
     public Optional<Finding> judge(NodeSnapshot seen, Network network, NetworkView view, Optional<Finding> standing) {
-        return SigningMemory.in(Optional.of(view))
+        return ValidatorMemory.in(Optional.of(view))
                 .idle(seen)
                 .filter(idle -> idle.compareTo(LONG) >= 0)
                 .map(idle -> Finding.of(

@@ -26,15 +26,18 @@ final class StakingView {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final NetworkSnapshot seen;
+    private final ValidatorMemory validators;
     private final Optional<NetworkStaking> told;
 
-    private StakingView(NetworkSnapshot seen) {
+    private StakingView(NetworkSnapshot seen, ValidatorMemory validators) {
         this.seen = seen;
+        this.validators = validators;
         this.told = seen.report(StakingProbe.NAME, NetworkStaking.class);
     }
 
-    static StakingView of(NetworkSnapshot seen) {
-        return new StakingView(seen);
+    /** @param validators what is known of the nodes' validators as of now */
+    static StakingView of(NetworkSnapshot seen, ValidatorMemory validators) {
+        return new StakingView(seen, validators);
     }
 
     static Optional<ValidatorStaking> of(NodeSnapshot node) {
@@ -49,13 +52,7 @@ final class StakingView {
     SequencedMap<String, Record> topics() {
         var topics = new LinkedHashMap<String, Record>();
         topics.put(EpochTopic.NAME, EpochTopic.of(told, seen.asOf()));
-        topics.put(
-                ValidatorsTopic.NAME,
-                ValidatorsTopic.of(
-                        told,
-                        seen.watched().stream()
-                                .flatMap(node -> of(node).stream())
-                                .toList()));
+        topics.put(ValidatorsTopic.NAME, ValidatorsTopic.of(told, validators.validators(seen)));
         return topics;
     }
 

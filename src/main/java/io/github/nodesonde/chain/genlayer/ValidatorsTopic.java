@@ -3,7 +3,6 @@ package io.github.nodesonde.chain.genlayer;
 import io.github.nodesonde.chain.genlayer.staking.Gen;
 import io.github.nodesonde.chain.genlayer.staking.Listing;
 import io.github.nodesonde.chain.genlayer.staking.StakingState;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,13 +21,11 @@ record ValidatorsTopic(
 
     static final String NAME = "validators";
 
-    /** @param nodes what is known of the nodes' validators */
-    static ValidatorsTopic of(Optional<NetworkStaking> told, List<ValidatorStaking> nodes) {
+    /** @param watched how many nodes have such an address */
+    static ValidatorsTopic of(Optional<NetworkStaking> told, int watched) {
         Optional<StakingState> state = told.map(NetworkStaking::state);
         return new ValidatorsTopic(
-                state.map(_ -> (int) nodes.stream()
-                        .filter(node -> node.figures().isPresent())
-                        .count()),
+                state.map(_ -> watched),
                 state.flatMap(StakingState::active).flatMap(Listing::size),
                 state.flatMap(StakingState::quarantined).flatMap(Listing::size),
                 state.flatMap(StakingState::bannedCount),

@@ -89,8 +89,7 @@ record LeanReadings(LeanNetwork seen, Network network) {
                 derived(
                         subject,
                         LeanSignals.NODE_HEAD_REGRESSIONS,
-                        Optional.ofNullable(seen.memory().falls().get(node.nodeId()))
-                                .map(HeadFalls::count),
+                        seen.memory().fallsOf(node.nodeId()).map(HeadFalls::count),
                         "falls of leanspec_slot_head by more than lag-clear-slots"),
                 derived(subject, NodeSignals.SLOT_CURRENT, clockOfTheClockless(node), "slots passed since genesis"),
                 distance(node, subject),

@@ -10,6 +10,7 @@ import io.github.nodesonde.chain.lean.forkchoice.SlotMaxima;
 import io.github.nodesonde.chain.lean.forkchoice.ToldTree;
 import io.github.nodesonde.chain.lean.network.Lasting.Condition;
 import io.github.nodesonde.health.NetworkView;
+import io.github.nodesonde.health.PerNode;
 import io.github.nodesonde.health.Progress;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.observation.NetworkSnapshot;
@@ -66,9 +67,10 @@ public record LeanNetwork(
             Function<NodeSnapshot, Optional<KnownClient>> clientOf) {
         var settings = (LeanNetworkSettings) seen.network().settings();
         Instant asOf = seen.asOf();
-        List<WatchedNode> nodes = seen.nodes().stream()
-                .map(node -> WatchedNode.of(node, clientOf.apply(node)))
-                .toList();
+        NetworkMemory memory = NetworkMemory.in(before);
+        PerNode<WatchedNode> watched =
+                PerNode.of(seen.nodes(), memory.nodes(), (node, _) -> WatchedNode.of(node, clientOf.apply(node)));
+        List<WatchedNode> nodes = watched.inOrder();
         List<WatchedNode> counted = nodes.stream()
                 .filter(node -> !seen.inMaintenance().contains(node.nodeId()))
                 .toList();
@@ -94,12 +96,12 @@ public record LeanNetwork(
                 aggregators,
                 PeersTopic.of(counted),
                 sync,
-                NetworkMemory.in(before)
-                        .after(
-                                holding(sync, head, aggregators),
-                                nodes,
-                                settings.heads().lagClearSlots(),
-                                asOf));
+                memory.after(
+                        holding(sync, head, aggregators),
+                        seen.nodes(),
+                        watched,
+                        settings.heads().lagClearSlots(),
+                        asOf));
     }
 
     /** What the API prints of the network, by field name. */

@@ -2,12 +2,11 @@ package io.github.nodesonde.chain.lean.network;
 
 import io.github.nodesonde.chain.lean.network.Lasting.Condition;
 import io.github.nodesonde.health.NetworkView;
+import io.github.nodesonde.health.PerNode;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.observation.NodeSnapshot;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,15 +14,12 @@ import java.util.Set;
  * What must be known of the looks before.
  *
  * @param lasting what holds, and since when
- * @param falls how often each node's head fell; of a node that never told a head there is none
+ * @param nodes as they were watched, for what was read of a snapshot need not be read of it again
+ * @param falls how often each node's head fell; empty of a node that never told a head
  */
-public record NetworkMemory(Lasting lasting, Map<NodeId, HeadFalls> falls) {
+public record NetworkMemory(Lasting lasting, PerNode<WatchedNode> nodes, PerNode<Optional<HeadFalls>> falls) {
 
-    private static final NetworkMemory NOTHING = new NetworkMemory(Lasting.NOTHING, Map.of());
-
-    public NetworkMemory {
-        falls = Map.copyOf(falls);
-    }
+    private static final NetworkMemory NOTHING = new NetworkMemory(Lasting.NOTHING, PerNode.none(), PerNode.none());
 
     /** What a view remembers; nothing where there is none, or it was not this kind's. */
     public static NetworkMemory in(Optional<NetworkView> view) {
@@ -38,10 +34,23 @@ public record NetworkMemory(Lasting lasting, Map<NodeId, HeadFalls> falls) {
         return lasting.held(new Condition.SyncDisagreement(seen.node().id()), List.of(seen));
     }
 
-    NetworkMemory after(Set<Condition> holding, List<WatchedNode> nodes, long headMayFallBy, Instant now) {
-        var counted = new HashMap<NodeId, HeadFalls>();
-        nodes.forEach(node -> HeadFalls.after(Optional.ofNullable(falls.get(node.nodeId())), node.seen(), headMayFallBy)
-                .ifPresent(count -> counted.put(node.nodeId(), count)));
-        return new NetworkMemory(lasting.after(holding, now), counted);
+    /** How often the head of a node fell; empty where it never told one. */
+    public Optional<HeadFalls> fallsOf(NodeId node) {
+        return Optional.ofNullable(falls.get(node)).flatMap(known -> known);
+    }
+
+    NetworkMemory after(
+            Set<Condition> holding,
+            List<NodeSnapshot> seen,
+            PerNode<WatchedNode> nodes,
+            long headMayFallBy,
+            Instant now) {
+        return new NetworkMemory(
+                lasting.after(holding, now),
+                nodes,
+                PerNode.of(
+                        seen,
+                        falls,
+                        (node, before) -> HeadFalls.after(before.flatMap(known -> known), node, headMayFallBy)));
     }
 }
