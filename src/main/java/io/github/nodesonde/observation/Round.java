@@ -2,9 +2,10 @@ package io.github.nodesonde.observation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One asking of one node: its probes in turn.
@@ -14,7 +15,7 @@ import java.util.SequencedMap;
 public record Round(Instant startedAt, Instant endedAt, SequencedMap<String, Outcome> outcomes) {
 
     public Round {
-        outcomes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(outcomes));
+        outcomes = FewByName.copyOf(outcomes);
     }
 
     /** Whether the node gave at least one answer. */
@@ -31,6 +32,20 @@ public record Round(Instant startedAt, Instant endedAt, SequencedMap<String, Out
     public boolean failed() {
         return !answered()
                 && outcomes.values().stream().anyMatch(outcome -> outcome.result() instanceof ProbeResult.Failed);
+    }
+
+    /**
+     * What the log keeps of it. What came of a probe in the round before, and again in this one, is kept once.
+     *
+     * @param before as it is kept; empty when this is the first round
+     */
+    Round remembered(Optional<Round> before) {
+        var kept = new LinkedHashMap<String, Outcome>();
+        outcomes.forEach((probe, outcome) -> kept.put(
+                probe,
+                outcome.remembered(
+                        before.map(round -> round.outcomes().get(probe)).orElse(null))));
+        return new Round(startedAt, endedAt, kept);
     }
 
     /**
@@ -52,11 +67,16 @@ public record Round(Instant startedAt, Instant endedAt, SequencedMap<String, Out
             return new Outcome(result, at, took, certificates);
         }
 
-        /** The same without what is kept for the newest answer only. */
-        Outcome withoutBulk() {
-            return result instanceof ProbeResult.Answered answered
-                    ? new Outcome(answered.withoutBulk(), at, took, certificates)
-                    : this;
+        private Outcome remembered(@Nullable Outcome before) {
+            ProbeResult kept = result instanceof ProbeResult.Answered answered ? answered.remembered() : result;
+            return before == null
+                    ? new Outcome(kept, at, took, certificates)
+                    : new Outcome(
+                            sameIfEqual(before.result, kept), at, took, sameIfEqual(before.certificates, certificates));
+        }
+
+        private static <T> T sameIfEqual(T before, T now) {
+            return before.equals(now) ? before : now;
         }
     }
 }
