@@ -13,8 +13,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable map of a few names, in a given order; a name is looked for among all. For what is kept of every round of
- * every node: it takes 48 bytes of one entry, where a linked map behind an unmodifiable one took 260 with the views of it.
+ * An immutable map of a few names, in a given order; a name is looked for among all. For what is kept of every node: it
+ * takes 48 bytes of one entry, where a linked map behind an unmodifiable one took 260 with the views of it.
  *
  * @param <V> what a name stands for
  */

@@ -212,9 +212,9 @@ public final class ObservationLog {
         }
 
         History after(Round round) {
-            var newest = inOrder(round.outcomes().keySet());
-            round.outcomes()
-                    .forEach((name, outcome) -> newest.computeIfPresent(name, (_, before) -> before.after(outcome)));
+            SequencedMap<String, Round.Outcome> outcomes = round.outcomes();
+            var newest = inOrder(outcomes.keySet());
+            outcomes.forEach((name, outcome) -> newest.computeIfPresent(name, (_, before) -> before.after(outcome)));
             var kept = new ArrayList<Round>();
             kept.add(round.remembered(rounds.stream().findFirst()));
             kept.addAll(rounds.subList(0, Math.min(rounds.size(), ROUNDS_KEPT - 1)));
