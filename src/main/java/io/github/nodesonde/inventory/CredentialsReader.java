@@ -42,7 +42,8 @@ final class CredentialsReader {
             node.problem("auth", "bearer-token-file or basic", "remove one of the two");
             return Credentials.NONE;
         }
-        return new Credentials(bearer, basic, headers, tls);
+        var read = new Credentials(bearer, basic, headers, tls);
+        return read.equals(Credentials.NONE) ? Credentials.NONE : read;
     }
 
     private static Optional<Credentials.Basic> basic(YamlFields auth) {

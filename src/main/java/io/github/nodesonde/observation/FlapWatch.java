@@ -23,10 +23,12 @@ public final class FlapWatch<K> {
     static final Duration CALM = Duration.ofMinutes(5);
 
     private final Map<K, Changes> changing = new HashMap<>();
+    private Instant sweptAt = Instant.MIN;
 
     /** It changed. Empty: not worth a line. */
     public synchronized Optional<Told> changed(K what, Instant at) {
-        changing.values().removeIf(changes -> changes.areOver(at));
+        sweep(at);
+        changing.computeIfPresent(what, (_, changes) -> changes.areOver(at) ? null : changes);
         return changing.computeIfAbsent(what, _ -> new Changes()).add(at);
     }
 
@@ -37,7 +39,21 @@ public final class FlapWatch<K> {
         if (steady) {
             changing.remove(what);
         }
+        sweep(at);
         return steady;
+    }
+
+    /** Forgets what changed long ago; now and then, for where thousands change at once each would go through all of them. */
+    private void sweep(Instant at) {
+        if (at.isBefore(sweptAt) || !at.isBefore(sweptAt.plus(PAUSE))) {
+            changing.values().removeIf(changes -> changes.areOver(at));
+            sweptAt = at;
+        }
+    }
+
+    /** How many are watched for having changed of late. */
+    synchronized int size() {
+        return changing.size();
     }
 
     /** What to tell of a change. */

@@ -6,7 +6,6 @@ import io.github.nodesonde.node.Network;
 import io.github.nodesonde.node.NodeId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public record NetworkSnapshot(
 
     public NetworkSnapshot {
         nodes = List.copyOf(nodes);
-        probes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(probes));
+        probes = FewByName.copyOf(probes);
         inMaintenance = Set.copyOf(inMaintenance);
     }
 

@@ -3,7 +3,6 @@ package io.github.nodesonde.observation;
 import io.github.nodesonde.exposition.Page;
 import io.github.nodesonde.node.Node;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +15,13 @@ import java.util.stream.Stream;
  * age limit, or its network's probe's; nothing older counts for anything.
  *
  * @param probes by name, in the order they are asked, those of the network last; those that were never put are absent
- * @param rounds the newest first, at most {@link ObservationLog#ROUNDS_KEPT}; their answers carry neither pages nor bulky reports
+ * @param rounds the newest first, at most {@link ObservationLog#ROUNDS_KEPT}; of what was answered in them, the newest one
+ *     included, they tell the readings of remembered signals and what is memorable of a report, nothing else
  */
 public record NodeSnapshot(Node node, Instant asOf, SequencedMap<String, ProbeState> probes, List<Round> rounds) {
 
     public NodeSnapshot {
-        probes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(probes));
+        probes = FewByName.copyOf(probes);
         rounds = List.copyOf(rounds);
     }
 

@@ -101,11 +101,18 @@ public final class ObservationLog {
         @Nullable History found = histories.get(node.id());
         @Nullable NetworkHistory network = networks.get(node.network());
         History own = found != null && found.node.equals(node) ? found : History.start(node, List.of());
-        var probes = new LinkedHashMap<>(own.probes);
-        if (network != null) {
-            network.of(node).forEach(probes::putIfAbsent);
+        return new NodeSnapshot(node, asOf, with(own.probes, network, node), own.rounds);
+    }
+
+    private static SequencedMap<String, ProbeState> with(
+            SequencedMap<String, ProbeState> own, @Nullable NetworkHistory network, Node node) {
+        SequencedMap<String, ProbeState> others = network == null ? new LinkedHashMap<>() : network.of(node);
+        if (others.isEmpty()) {
+            return own;
         }
-        return new NodeSnapshot(node, asOf, probes, own.rounds);
+        var all = new LinkedHashMap<>(own);
+        others.forEach(all::putIfAbsent);
+        return all;
     }
 
     public FleetSnapshot snapshot(Fleet fleet, Instant asOf) {
@@ -195,7 +202,7 @@ public final class ObservationLog {
             AtomicReference<@Nullable Handed> handed) {
 
         History(Node node, SequencedMap<String, ProbeState> probes, List<Round> rounds) {
-            this(node, probes, List.copyOf(rounds), new AtomicReference<>());
+            this(node, FewByName.copyOf(probes), List.copyOf(rounds), new AtomicReference<>());
         }
 
         static History start(Node node, Collection<String> names) {
@@ -205,14 +212,11 @@ public final class ObservationLog {
         }
 
         History after(Round round) {
-            var newest = inOrder(round.outcomes().keySet());
-            var slim = new LinkedHashMap<String, Round.Outcome>();
-            round.outcomes().forEach((name, outcome) -> {
-                newest.computeIfPresent(name, (_, before) -> before.after(outcome));
-                slim.put(name, outcome.withoutBulk());
-            });
+            SequencedMap<String, Round.Outcome> outcomes = round.outcomes();
+            var newest = inOrder(outcomes.keySet());
+            outcomes.forEach((name, outcome) -> newest.computeIfPresent(name, (_, before) -> before.after(outcome)));
             var kept = new ArrayList<Round>();
-            kept.add(new Round(round.startedAt(), round.endedAt(), slim));
+            kept.add(round.remembered(rounds.stream().findFirst()));
             kept.addAll(rounds.subList(0, Math.min(rounds.size(), ROUNDS_KEPT - 1)));
             return new History(node, newest, kept);
         }

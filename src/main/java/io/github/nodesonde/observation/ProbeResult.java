@@ -15,13 +15,21 @@ public sealed interface ProbeResult {
      * @param report the answer as the kind's own record, for that kind's lens and rules; holds what is no number
      */
     record Answered(List<Reading> readings, Optional<Page> page, Optional<Record> report) implements ProbeResult {
+
+        private static final Answered THAT_IT_ANSWERED = new Answered(List.of(), Optional.empty(), Optional.empty());
+
         public Answered {
             readings = List.copyOf(readings);
         }
 
-        /** The same without its page and a bulky report: what the log keeps of rounds gone by. */
-        public Answered withoutBulk() {
-            return new Answered(readings, Optional.empty(), report.filter(kept -> !(kept instanceof Bulky)));
+        /** What the log keeps of it in rounds gone by: the readings of remembered signals, and the memorable of its report. */
+        Answered remembered() {
+            List<Reading> kept = readings.stream()
+                    .filter(reading -> reading.signal().remembered())
+                    .toList();
+            Optional<Record> told =
+                    report.flatMap(whole -> whole instanceof Memorable some ? some.remembered() : Optional.empty());
+            return kept.isEmpty() && told.isEmpty() ? THAT_IT_ANSWERED : new Answered(kept, Optional.empty(), told);
         }
     }
 

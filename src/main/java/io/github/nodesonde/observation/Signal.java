@@ -13,6 +13,7 @@ import java.util.List;
  * @param labels the names of its own labels, beside those that say whose it is
  * @param source where the value comes from, as a phrase in Markdown
  * @param absent when there is no such series though its source is fresh, as a phrase in Markdown
+ * @param remembered whether its values of rounds gone by are kept, for whoever compares rounds
  */
 public record Signal(
         String name,
@@ -22,7 +23,8 @@ public record Signal(
         About about,
         List<String> labels,
         String source,
-        String absent) {
+        String absent,
+        boolean remembered) {
 
     public Signal {
         if (kind == Kind.COUNTER && !name.endsWith("_total") || kind == Kind.INFO && !name.endsWith("_info")) {
@@ -32,7 +34,7 @@ public record Signal(
     }
 
     private Signal(String name, Kind kind, String unit, String help) {
-        this(name, kind, unit, help, About.NODE, List.of(), "", "never");
+        this(name, kind, unit, help, About.NODE, List.of(), "", "never", false);
     }
 
     /** Like the other factories: of a node, without labels, never absent, until more is said of it. */
@@ -54,27 +56,32 @@ public record Signal(
 
     /** The same, of a network. */
     public Signal ofNetwork() {
-        return new Signal(name, kind, unit, help, About.NETWORK, labels, source, absent);
+        return new Signal(name, kind, unit, help, About.NETWORK, labels, source, absent, remembered);
     }
 
     /** The same, of the gateway itself or of its fleet as a whole. */
     public Signal ofGateway() {
-        return new Signal(name, kind, unit, help, About.GATEWAY, labels, source, absent);
+        return new Signal(name, kind, unit, help, About.GATEWAY, labels, source, absent, remembered);
     }
 
     /** The same with these labels of its own. */
     public Signal labelled(String... labels) {
-        return new Signal(name, kind, unit, help, about, List.of(labels), source, absent);
+        return new Signal(name, kind, unit, help, about, List.of(labels), source, absent, remembered);
     }
 
     /** The same, coming from there. */
     public Signal from(String source) {
-        return new Signal(name, kind, unit, help, about, labels, source, absent);
+        return new Signal(name, kind, unit, help, about, labels, source, absent, remembered);
     }
 
     /** The same, absent then. */
     public Signal absent(String when) {
-        return new Signal(name, kind, unit, help, about, labels, source, when);
+        return new Signal(name, kind, unit, help, about, labels, source, when, remembered);
+    }
+
+    /** The same, its values of rounds gone by being kept as well. */
+    public Signal rememberedInRounds() {
+        return new Signal(name, kind, unit, help, about, labels, source, absent, true);
     }
 
     public enum Kind {

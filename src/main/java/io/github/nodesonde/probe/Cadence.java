@@ -1,20 +1,26 @@
 package io.github.nodesonde.probe;
 
+import io.github.nodesonde.observation.ObservationLog;
 import java.time.Duration;
 
 /**
  * When the rounds of one node come: the first at once, the second after a delay of its own, which spreads the nodes over
- * the interval, and from then on one each interval. A first failed round is confirmed soon by one in between. A round that
- * is late never leads to two in short order. Not thread-safe; instants are {@link System#nanoTime()} readings, for a clock
- * that is set must not move a round.
+ * the interval, and from then on one each interval. A first failed round is confirmed soon by one in between. A node none
+ * of whose last {@link #DEAD_AFTER} rounds was answered is asked every second interval, until it answers: what hangs takes
+ * half the room, and an answer is noticed after two intervals at the latest. A round that is late never leads to two in
+ * short order. Not thread-safe; instants are {@link System#nanoTime()} readings, for a clock that is set must not move a
+ * round.
  */
 final class Cadence {
+
+    /** As many rounds as any verdict can wait for, so that none comes later because a node is asked less. */
+    static final int DEAD_AFTER = ObservationLog.ROUNDS_KEPT;
 
     private final long interval;
     private final long jitter;
     private long anchor;
     private boolean begun;
-    private boolean failing;
+    private int failedInARow;
 
     /** @param jitter from the start of the first round to that of the second; above zero, at most an interval */
     Cadence(Duration interval, Duration jitter) {
@@ -36,9 +42,13 @@ final class Cadence {
             anchor = started + jitter;
         }
         begun = true;
-        boolean first = failed && !failing;
-        failing = failed;
-        return first ? ended + confirmAfter.toNanos() : firstAfter(ended);
+        failedInARow = failed ? Math.min(failedInARow + 1, DEAD_AFTER) : 0;
+        if (failedInARow == 1) {
+            return ended + confirmAfter.toNanos();
+        }
+        return failedInARow < DEAD_AFTER
+                ? firstAfter(ended)
+                : Math.max(firstAfter(ended), firstAfter(started) + interval);
     }
 
     private long firstAfter(long instant) {

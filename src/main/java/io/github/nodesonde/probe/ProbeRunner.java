@@ -111,7 +111,7 @@ final class ProbeRunner {
     }
 
     private static Certificates certificates(CertificateEnds ends) {
-        return new Certificates(ends.server(), ends.client());
+        return ends.equals(CertificateEnds.NONE) ? Certificates.NONE : new Certificates(ends.server(), ends.client());
     }
 
     private Round.Outcome since(Instant start, ProbeResult.Failed failed) {

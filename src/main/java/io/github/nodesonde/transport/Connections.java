@@ -27,6 +27,7 @@ import reactor.netty.resources.LoopResources;
 final class Connections implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(6);
+    /** At most, between two looks for connections that idled too long. */
     private static final Duration EVICTION_INTERVAL = Duration.ofSeconds(15);
     /** A name may come to mean another address; a connection that never idles would not notice. */
     private static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -43,6 +44,8 @@ final class Connections implements AutoCloseable {
     private final TlsClients byTls = new TlsClients(this::secured);
 
     Connections(TransportProperties properties, TargetPolicy targets) {
+        Duration eviction =
+                properties.keepIdle().compareTo(EVICTION_INTERVAL) < 0 ? properties.keepIdle() : EVICTION_INTERVAL;
         names = resolver(loops);
         pool = ConnectionProvider.builder("nodes")
                 .maxConnections(properties.connectionsPerHost())
@@ -51,8 +54,8 @@ final class Connections implements AutoCloseable {
                 .pendingAcquireTimeout(NO_PENDING_LIMIT)
                 .maxIdleTime(properties.keepIdle())
                 .maxLifeTime(LIFETIME)
-                .evictInBackground(EVICTION_INTERVAL)
-                .disposeInactivePoolsInBackground(EVICTION_INTERVAL, properties.keepIdle())
+                .evictInBackground(eviction)
+                .disposeInactivePoolsInBackground(eviction, properties.keepIdle())
                 .lifo()
                 .build();
         this.targets = targets;

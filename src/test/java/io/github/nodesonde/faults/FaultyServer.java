@@ -71,6 +71,11 @@ public final class FaultyServer implements AutoCloseable {
         return connections.get();
     }
 
+    /** Connections that neither side has closed. */
+    public int openConnections() {
+        return open.size();
+    }
+
     /** Questions read so far, over all connections. */
     public int questions() {
         return questions.get();

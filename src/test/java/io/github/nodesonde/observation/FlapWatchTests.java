@@ -57,6 +57,26 @@ class FlapWatchTests {
     }
 
     @Test
+    void whatChangedLongAgoIsForgottenThoughNothingElseChanges() {
+        changes(1, SECOND);
+        assertThat(watch.size()).isOne();
+        clock.advance(MINUTE.multipliedBy(11));
+
+        assertThat(watch.isSteadyAgain("another", clock.instant())).isFalse();
+        assertThat(watch.size()).isZero();
+    }
+
+    @Test
+    void clockThatIsSetBackKeepsNothingForEver() {
+        clock.advance(Duration.ofDays(1));
+        changes(1, SECOND);
+        clock.advance(Duration.ofDays(-1));
+
+        assertThat(watch.isSteadyAgain("another", clock.instant())).isFalse();
+        assertThat(watch.size()).isZero();
+    }
+
+    @Test
     void whatNeverFlappedIsNotSaidToBeSteadyAgain() {
         changes(6, SECOND);
         clock.advance(MINUTE.multipliedBy(6));

@@ -63,19 +63,83 @@ class ObservationLogTests {
     }
 
     @Test
-    void bulkyReportIsKeptOfTheNewestAnswerAlone() {
-        var bulky = new ProbeResult.Answered(List.of(), Optional.empty(), Optional.of(new Bulk()));
-        log.watch(node, List.of("tree"));
-        log.append(node, Observations.round(0, Map.of("tree", bulky)));
+    void reportIsKeptOfTheNewestAnswerAndOfRoundsNoMoreThanIsMemorable() {
+        log.watch(node, List.of("tree", "weather"));
+        var told = new LinkedHashMap<String, ProbeResult>();
+        told.put("tree", reporting(new Tree(7, "a lot")));
+        told.put("weather", reporting(new Weather("rain")));
+        log.append(node, Observations.round(0, told));
 
         NodeSnapshot seen = log.snapshot(node, Observations.NOON);
-        assertThat(seen.report("tree", Bulk.class)).contains(new Bulk());
-        assertThat(requireNonNull(seen.rounds().getFirst().outcomes().get("tree"))
-                        .result())
-                .isEqualTo(new ProbeResult.Answered(List.of(), Optional.empty(), Optional.empty()));
+        assertThat(seen.report("tree", Tree.class)).contains(new Tree(7, "a lot"));
+        assertThat(seen.report("weather", Weather.class)).contains(new Weather("rain"));
+        assertThat(kept(seen.rounds().getFirst(), "tree")).isEqualTo(reporting(new Height(7)));
+        assertThat(kept(seen.rounds().getFirst(), "weather")).isEqualTo(NOTHING_KEPT);
     }
 
-    private record Bulk() implements Bulky {}
+    @Test
+    void readingsOfRememberedSignalsAreKeptOfEveryRoundAndOthersOfTheNewestAnswer() {
+        Signal tip = Signal.gauge("tip", "blocks", "Its newest block.").rememberedInRounds();
+        log.watch(node, List.of("health"));
+        for (int i = 0; i < 3; i++) {
+            List<Reading> both =
+                    List.of(Reading.reported(node, tip, i), Reading.reported(node, Observations.HEIGHT, i));
+            log.append(
+                    node,
+                    Observations.round(
+                            15L * i,
+                            Map.of("health", new ProbeResult.Answered(both, Optional.empty(), Optional.empty()))));
+        }
+
+        NodeSnapshot seen = log.snapshot(node, Observations.NOON.plusSeconds(30));
+        assertThat(seen.value(Observations.HEIGHT)).hasValue(2);
+        assertThat(seen.rounds())
+                .extracting(round -> ((ProbeResult.Answered) kept(round, "health")).readings())
+                .containsExactly(
+                        List.of(Reading.reported(node, tip, 2)),
+                        List.of(Reading.reported(node, tip, 1)),
+                        List.of(Reading.reported(node, tip, 0)));
+    }
+
+    @Test
+    void whatCameOfAProbeAgainIsKeptOnce() {
+        log.watch(node, List.of("health"));
+        for (int i = 0; i < 2; i++) {
+            log.append(
+                    node,
+                    Observations.round(
+                            15L * i,
+                            Map.of("health", new ProbeResult.Failed(Reason.REFUSED, "HTTP status " + (502 + i / 2)))));
+        }
+
+        List<Round> rounds = log.snapshot(node, Observations.NOON).rounds();
+        assertThat(kept(rounds.get(0), "health")).isSameAs(kept(rounds.get(1), "health"));
+        assertThat(requireNonNull(rounds.get(0).outcomes().get("health")).at())
+                .isEqualTo(Observations.NOON.plusSeconds(15));
+    }
+
+    private static final ProbeResult NOTHING_KEPT =
+            new ProbeResult.Answered(List.of(), Optional.empty(), Optional.empty());
+
+    private static ProbeResult reporting(Record report) {
+        return new ProbeResult.Answered(List.of(), Optional.empty(), Optional.of(report));
+    }
+
+    private static ProbeResult kept(Round round, String probe) {
+        return requireNonNull(round.outcomes().get(probe)).result();
+    }
+
+    private record Tree(int height, String branches) implements Memorable {
+
+        @Override
+        public Optional<Record> remembered() {
+            return Optional.of(new Height(height));
+        }
+    }
+
+    private record Height(int blocks) {}
+
+    private record Weather(String now) {}
 
     @Test
     void newestTwelveRoundsAreKeptNewestFirstWithoutPages() {

@@ -44,6 +44,54 @@ class CadenceTests {
         assertThat(next(125, 126, false)).isEqualTo(140);
     }
 
+    @Test
+    void nodeThatNeverAnswersIsAskedEverySecondIntervalUntilItDoes() {
+        assertThat(next(0, 6, true)).isEqualTo(8);
+        assertThat(next(8, 14, true)).isEqualTo(20);
+        for (int at = 20; at < 155; at += 15) {
+            assertThat(next(at, at + 6, true)).isEqualTo(at + 15);
+        }
+        assertThat(next(155, 161, true)).isEqualTo(185);
+        assertThat(next(185, 191, true)).isEqualTo(215);
+        assertThat(next(215, 216, false)).isEqualTo(230);
+        assertThat(next(230, 236, true)).isEqualTo(238);
+        assertThat(next(238, 244, true)).isEqualTo(245);
+    }
+
+    @Test
+    void deadNodeThatIsAskedOutOfTurnIsAskedTwoIntervalsLater() {
+        Cadence dead = givenUp();
+        assertThat(dead.next(nanos(1000), nanos(1006), true, true, CONFIRM)).isEqualTo(nanos(1030));
+        assertThat(dead.next(nanos(1007), nanos(1008), true, false, CONFIRM)).isEqualTo(nanos(1022));
+    }
+
+    /** Where a round may take longer than the interval. */
+    @Property
+    void deadNodeIsAskedAgainWithinTwoIntervalsOrOneAfterALongRound(
+            @ForAll @IntRange(min = 1, max = 60_000) int millisLate,
+            @ForAll @IntRange(max = 200_000) int millisTaken,
+            @ForAll boolean outOfTurn) {
+        long interval = nanos(15);
+        long started = nanos(1000) + Duration.ofMillis(millisLate).toNanos();
+        long ended = started + Duration.ofMillis(millisTaken).toNanos();
+
+        long next = givenUp().next(started, ended, outOfTurn, true, CONFIRM);
+
+        assertThat(next).isGreaterThan(Math.max(started + interval, ended));
+        assertThat(next).isLessThanOrEqualTo(Math.max(started + 2 * interval, ended + interval));
+    }
+
+    /** After as many failed rounds as it takes. */
+    private static Cadence givenUp() {
+        var cadence = new Cadence(Duration.ofSeconds(15), Duration.ofSeconds(5));
+        for (int round = 0; round < Cadence.DEAD_AFTER; round++) {
+            long start = nanos(15.0 * round);
+            assertThat(cadence.next(start, start + nanos(6), false, true, CONFIRM))
+                    .isGreaterThan(start);
+        }
+        return cadence;
+    }
+
     @Property
     void nextRoundIsNeverPastAndNeverMoreThanAnIntervalAway(
             @ForAll @IntRange(min = 1, max = 60_000) int interval,

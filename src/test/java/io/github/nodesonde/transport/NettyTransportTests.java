@@ -243,6 +243,21 @@ class NettyTransportTests {
     }
 
     @Test
+    void connectionThatIdledTooLongIsClosedThoughNothingIsAsked() throws Exception {
+        var properties = new TransportProperties(2, Duration.ofMillis(200));
+        try (var server = FaultyServer.start(Fault.NONE);
+                var transport = new NettyTransport(properties, policy(List.of(), List.of()), Clock.systemUTC())) {
+            assertThat(transport
+                            .ask(new Question.Get(server.url()), Access.FREE, AMPLE)
+                            .status())
+                    .isEqualTo(200);
+
+            await().atMost(AMPLE).until(() -> server.openConnections() == 0);
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void connectionThatBrokeIsNotKept() throws Exception {
         Answering brokenOnce = c -> {
             if (c.question().contains("/broken")) {

@@ -40,8 +40,8 @@ final class BlocksBehind extends NodeRule<NodeMetrics> {
                 .map(Round.Outcome::result)
                 .filter(ProbeResult.Answered.class::isInstance)
                 .flatMap(answered -> ((ProbeResult.Answered) answered).report())
-                .filter(NodeMetrics.class::isInstance)
-                .flatMap(report -> ((NodeMetrics) report).blocksBehind())
+                .filter(NodeMetrics.Behind.class::isInstance)
+                .map(report -> ((NodeMetrics.Behind) report).blocks())
                 .stream();
     }
 }

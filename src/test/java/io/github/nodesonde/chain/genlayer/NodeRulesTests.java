@@ -9,13 +9,12 @@ import io.github.nodesonde.health.Finding;
 import io.github.nodesonde.health.HealthRule;
 import io.github.nodesonde.health.Verdict;
 import io.github.nodesonde.observation.NodeSnapshot;
-import io.github.nodesonde.observation.ProbeResult;
+import io.github.nodesonde.observation.ObservationLog;
 import io.github.nodesonde.observation.Round;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,21 +201,19 @@ class NodeRulesTests {
         assertThat(judge(new BlocksBehind(), behind("101,101,101,101"))).isPresent();
     }
 
-    /** @param told what each round told, the oldest first; a hyphen for one without an answer */
+    /** As the log remembers rounds that told so, the oldest first; in those marked by a dash metrics were not asked. */
     private static NodeSnapshot behind(String told) {
-        var rounds = new ArrayList<Round>();
-        Optional<ProbeResult.Answered> newest = Optional.empty();
+        var log = new ObservationLog();
+        log.watch(Fixtures.NODE, List.of("metrics"));
         for (String blocks : told.split(",", -1)) {
             var outcomes = new LinkedHashMap<String, Round.Outcome>();
             if (!blocks.equals("-")) {
-                newest = Optional.of(
-                        Fixtures.answered(Fixtures.metrics("genlayer_node_blocks_behind " + blocks + "\n")));
-                outcomes.put("metrics", new Round.Outcome(newest.get(), Fixtures.NOW, Duration.ZERO));
+                var answer = Fixtures.answered(Fixtures.metrics("genlayer_node_blocks_behind " + blocks + "\n"));
+                outcomes.put("metrics", new Round.Outcome(answer, Fixtures.NOW, Duration.ZERO));
             }
-            rounds.addFirst(new Round(Fixtures.NOW, Fixtures.NOW, outcomes));
+            log.append(Fixtures.NODE, new Round(Fixtures.NOW, Fixtures.NOW, outcomes));
         }
-        NodeSnapshot seen = Fixtures.seen(Fixtures.NODE, Map.of("metrics", newest.orElseThrow()));
-        return new NodeSnapshot(seen.node(), seen.asOf(), seen.probes(), rounds);
+        return log.snapshot(Fixtures.NODE, Fixtures.NOW);
     }
 
     private void balanceLowBelow(String gen) {

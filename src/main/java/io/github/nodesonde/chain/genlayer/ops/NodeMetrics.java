@@ -1,6 +1,7 @@
 package io.github.nodesonde.chain.genlayer.ops;
 
 import io.github.nodesonde.chain.genlayer.contract.Address;
+import io.github.nodesonde.observation.Memorable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +25,22 @@ public record NodeMetrics(
         List<Disk> disks,
         Optional<Votes> votes,
         Optional<Descriptors> descriptors,
-        Optional<Double> startedAt) {
+        Optional<Double> startedAt)
+        implements Memorable {
 
     public NodeMetrics {
         addresses = Set.copyOf(addresses);
         disks = List.copyOf(disks);
     }
+
+    /** How far behind it was, for whether it catches up. */
+    @Override
+    public Optional<Record> remembered() {
+        return blocksBehind.map(Behind::new);
+    }
+
+    /** By how many blocks the node was behind the chain's head in a round gone by. */
+    public record Behind(double blocks) {}
 
     /**
      * The disk that a directory lies on.

@@ -24,6 +24,7 @@ public final class NodeSignals {
             .absent("the node tells none and `slots-per-epoch` is not set");
     public static final Signal PEERS_CONNECTED = Signal.gauge(
                     "leanspec_peers_connected", "peers", "Number of connected peers.")
+            .rememberedInRounds()
             .from("the series of that name, or the sum of `lean_connected_peers` over `client`")
             .absent(UNTOLD_OR_YOUNG);
     public static final Signal BLOCKS_IMPORTED = Signal.counter(
@@ -46,9 +47,11 @@ public final class NodeSignals {
                     "leanspec_process_start_time_seconds",
                     "seconds",
                     "When the node started, in seconds since the epoch.")
+            .rememberedInRounds()
             .from("the series of that name, or `lean_node_start_time_seconds`, else `process_start_time_seconds`")
             .absent(UNTOLD);
     public static final Signal SLOT_HEAD = Signal.gauge("leanspec_slot_head", "slots", "Slot of the node's head block.")
+            .rememberedInRounds()
             .from("the health answer's `slot`, else `lean_head_slot`, else ethlambda's own `head_slot`")
             .absent(UNTOLD_OR_YOUNG);
     public static final Signal SLOT_JUSTIFIED = Signal.gauge(

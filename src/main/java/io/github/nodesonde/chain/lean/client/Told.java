@@ -26,7 +26,7 @@ public record Told(double value, Instant at) {
         return Optional.empty();
     }
 
-    /** What the first probe of a round said that told the signal. */
+    /** What the first probe of a round said that told the signal, which must be a remembered one. */
     public static Optional<Double> in(Round round, Signal signal) {
         for (Round.Outcome outcome : round.outcomes().values()) {
             if (outcome.result() instanceof ProbeResult.Answered answered) {

@@ -1,6 +1,5 @@
 package io.github.nodesonde.chain.lean.forkchoice;
 
-import io.github.nodesonde.observation.Bulky;
 import java.util.Optional;
 
 /**
@@ -9,7 +8,7 @@ import java.util.Optional;
  *
  * @param validators size of the registry; empty when the node does not tell
  */
-public record ForkChoice(Chain chain, Block justified, Block finalized, Optional<Long> validators) implements Bulky {
+public record ForkChoice(Chain chain, Block justified, Block finalized, Optional<Long> validators) {
 
     /** Slot of the head. */
     public long headSlot() {
