@@ -8,7 +8,6 @@ import io.github.nodesonde.observation.Round;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,23 +42,13 @@ final class CertificateExpiring implements HealthRule {
         Instant oldest = seen.asOf().minus(seen.node().ageLimit());
         for (Round round : seen.rounds()) {
             if (!round.endedAt().isBefore(oldest)) {
-                List<Certificates> told = told(round);
+                List<Certificates> told = round.certificates();
                 if (!told.isEmpty()) {
                     return Optional.of(told);
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private static List<Certificates> told(Round round) {
-        var told = new ArrayList<Certificates>();
-        for (Round.Outcome outcome : round.outcomes().values()) {
-            if (!outcome.certificates().equals(Certificates.NONE)) {
-                told.add(outcome.certificates());
-            }
-        }
-        return told;
     }
 
     private static Optional<End> earliest(List<Certificates> told) {

@@ -81,8 +81,7 @@ record Outage(List<Round> failed, Optional<Instant> beganAt) {
     }
 
     private static Stream<ProbeResult.Failed> failures(Round round) {
-        return round.outcomes().values().stream()
-                .map(Round.Outcome::result)
+        return round.results().stream()
                 .filter(ProbeResult.Failed.class::isInstance)
                 .map(ProbeResult.Failed.class::cast);
     }

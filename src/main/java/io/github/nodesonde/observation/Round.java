@@ -2,11 +2,14 @@ package io.github.nodesonde.observation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +77,34 @@ public final class Round {
                             (Certificates) parts[PARTS * probe + 2]));
         }
         return FewByName.copyOf(outcomes);
+    }
+
+    /** What came of the probe in brief; empty when it was not asked. */
+    public Optional<ProbeResult> result(String name) {
+        for (int probe = 0; probe < probes(); probe++) {
+            if (parts[PARTS * probe].equals(name)) {
+                return Optional.of(result(probe));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What came of each probe in brief, in the order asked. */
+    public List<ProbeResult> results() {
+        return IntStream.range(0, probes()).mapToObj(this::result).toList();
+    }
+
+    /** Of the connections that replies came over; without TLS there are none. */
+    public List<Certificates> certificates() {
+        @Nullable List<Certificates> told = null;
+        for (int probe = 0; probe < probes(); probe++) {
+            var certificates = (Certificates) parts[PARTS * probe + 2];
+            if (!certificates.equals(Certificates.NONE)) {
+                told = told == null ? new ArrayList<>() : told;
+                told.add(certificates);
+            }
+        }
+        return told == null ? List.of() : told;
     }
 
     /** Whether the node gave at least one answer. */

@@ -36,8 +36,8 @@ final class BlocksBehind extends NodeRule<NodeMetrics> {
     }
 
     private static Stream<Double> told(Round round) {
-        return Optional.ofNullable(round.outcomes().get(MetricsProbe.NAME))
-                .map(Round.Outcome::result)
+        return round
+                .result(MetricsProbe.NAME)
                 .filter(ProbeResult.Answered.class::isInstance)
                 .flatMap(answered -> ((ProbeResult.Answered) answered).report())
                 .filter(NodeMetrics.Behind.class::isInstance)

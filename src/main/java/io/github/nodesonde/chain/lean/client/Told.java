@@ -28,8 +28,8 @@ public record Told(double value, Instant at) {
 
     /** What the first probe of a round said that told the signal, which must be a remembered one. */
     public static Optional<Double> in(Round round, Signal signal) {
-        for (Round.Outcome outcome : round.outcomes().values()) {
-            if (outcome.result() instanceof ProbeResult.Answered answered) {
+        for (ProbeResult result : round.results()) {
+            if (result instanceof ProbeResult.Answered answered) {
                 Optional<Double> value = in(answered.readings(), signal);
                 if (value.isPresent()) {
                     return value;
