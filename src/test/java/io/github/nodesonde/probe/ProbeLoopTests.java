@@ -190,7 +190,8 @@ class ProbeLoopTests {
         fleet = fleet(HOUR, node);
         loop.ask(node, AMPLE);
 
-        assertThat(rounds(node)).isEqualTo(1);
+        // The loop may have come upon the node by itself just before.
+        assertThat(rounds(node)).isBetween(1, 2);
     }
 
     @Test
