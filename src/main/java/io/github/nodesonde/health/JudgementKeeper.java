@@ -113,7 +113,8 @@ final class JudgementKeeper implements LatestJudgements {
         return now;
     }
 
-    private Judgements judged(Judgements before) {
+    private Judgements judged(Judgements stood) {
+        Judgements before = log.follow(clock).map(stood::later).orElse(stood);
         Instant asOf = clock.instant();
         try {
             Fleet fleet = live.now();
