@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -114,9 +115,10 @@ final class JudgementKeeper implements LatestJudgements {
     }
 
     private Judgements judged(Judgements stood) {
-        Judgements before = log.follow(clock).map(stood::later).orElse(stood);
+        Optional<Duration> step = log.follow(clock);
         Instant asOf = clock.instant();
         try {
+            Judgements before = step.map(stood::later).orElse(stood);
             Fleet fleet = live.now();
             FleetSnapshot seen =
                     log.snapshot(fleet, asOf, pace.renewAfter(fleet)).inMaintenance(inMaintenance(fleet, asOf));
@@ -124,7 +126,7 @@ final class JudgementKeeper implements LatestJudgements {
         } catch (RuntimeException | StackOverflowError fault) {
             faults.tell("the judge", fault);
             return judge.unjudged(
-                    before.version() + 1, asOf, List.of(OwnFaults.finding(Subject.FLEET, List.of("the judge"), asOf)));
+                    stood.version() + 1, asOf, List.of(OwnFaults.finding(Subject.FLEET, List.of("the judge"), asOf)));
         }
     }
 

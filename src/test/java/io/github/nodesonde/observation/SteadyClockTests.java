@@ -13,6 +13,7 @@ import io.github.nodesonde.testing.HandSetClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,6 +205,18 @@ class SteadyClockTests {
 
         assertThat(log.follow(wall)).isEmpty();
         assertThat(log.snapshot(node, wall.instant()).answeredAt()).contains(NOON);
+    }
+
+    @Test
+    void whoIsToldOfAStepStillReadsTheOldTime() {
+        var steady = new SteadyClock(wall, nanos::get);
+        var read = new ArrayList<Instant>();
+        wall.advance(Duration.ofHours(1));
+
+        steady.takeUpStep(_ -> read.add(steady.instant()));
+
+        assertThat(read).containsExactly(NOON);
+        assertThat(steady.instant()).isEqualTo(NOON.plusSeconds(3600));
     }
 
     private NodeSnapshot only(Fleet fleet) {
