@@ -1,5 +1,6 @@
 package io.github.nodesonde.cli;
 
+import io.github.nodesonde.observation.SteadyClock;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
@@ -36,6 +37,6 @@ public class Nodesonde {
 
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return SteadyClock.system();
     }
 }

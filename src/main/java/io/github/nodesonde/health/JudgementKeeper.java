@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -113,9 +114,11 @@ final class JudgementKeeper implements LatestJudgements {
         return now;
     }
 
-    private Judgements judged(Judgements before) {
+    private Judgements judged(Judgements stood) {
+        Optional<Duration> step = log.follow(clock);
         Instant asOf = clock.instant();
         try {
+            Judgements before = step.map(stood::later).orElse(stood);
             Fleet fleet = live.now();
             FleetSnapshot seen =
                     log.snapshot(fleet, asOf, pace.renewAfter(fleet)).inMaintenance(inMaintenance(fleet, asOf));
@@ -123,7 +126,7 @@ final class JudgementKeeper implements LatestJudgements {
         } catch (RuntimeException | StackOverflowError fault) {
             faults.tell("the judge", fault);
             return judge.unjudged(
-                    before.version() + 1, asOf, List.of(OwnFaults.finding(Subject.FLEET, List.of("the judge"), asOf)));
+                    stood.version() + 1, asOf, List.of(OwnFaults.finding(Subject.FLEET, List.of("the judge"), asOf)));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.nodesonde.health;
 import io.github.nodesonde.node.DownWhen;
 import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.NodeId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +33,13 @@ public record Judgements(
         findings = List.copyOf(findings);
         networks = Collections.unmodifiableSortedMap(new TreeMap<>(networks));
         nodes = JudgedNodes.copyOf(nodes);
+    }
+
+    /** The same to judge on from, the clock having been set by so much: what lenses remember is dated anew. */
+    Judgements later(Duration by) {
+        var dated = new TreeMap<String, NetworkJudgement>();
+        networks.forEach((name, network) -> dated.put(name, network.later(by)));
+        return new Judgements(version, asOf, fleet, verdict, policy, counts, findings, dated, nodes);
     }
 
     /** The nodes that were judged anew since these judgements, or are new; by id. Those that have their very judgement still are left out. */

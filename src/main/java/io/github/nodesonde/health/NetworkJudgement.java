@@ -3,6 +3,7 @@ package io.github.nodesonde.health;
 import io.github.nodesonde.node.Network;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.observation.Reading;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,11 @@ public record NetworkJudgement(
         findings = List.copyOf(findings);
         derived = List.copyOf(derived);
         versions = List.copyOf(versions);
+    }
+
+    /** The same, what is remembered in its view being dated so much later. */
+    NetworkJudgement later(Duration by) {
+        return new NetworkJudgement(network, verdict, nodes, view.later(by), findings, derived, versions);
     }
 
     /** One software in one version, and the nodes that run it, sorted. */

@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * Sees the nodes of one network together: progress, derived readings, topics, findings. One bean a kind. A pure function
- * of its arguments; hysteresis comes from the view before and the memory in it.
+ * of its arguments; hysteresis comes from the view before and the memory in it. Where
+ * these hold instants that the lens compares, let them be {@link Dated}, for the clock may be set between two looks.
  *
  * <p>One that throws, or finds something about anything but its network and the nodes of it, leaves the network and each
  * of its nodes with a finding that says so, unknown at best; rules are heard all the same, with an empty view.

@@ -2,6 +2,7 @@ package io.github.nodesonde.health;
 
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.observation.Reading;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,5 +43,16 @@ public record NetworkView(
         readings = List.copyOf(readings);
         topics = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(topics));
         findings = List.copyOf(findings);
+    }
+
+    /** The same, what is remembered in it being dated so much later. */
+    public NetworkView later(Duration by) {
+        var dated = new LinkedHashMap<String, Record>();
+        topics.forEach((name, topic) -> dated.put(name, later(topic, by)));
+        return new NetworkView(progress, nodes, readings, dated, findings, memory.map(known -> later(known, by)));
+    }
+
+    private static Record later(Record record, Duration by) {
+        return record instanceof Dated dated ? dated.later(by) : record;
     }
 }

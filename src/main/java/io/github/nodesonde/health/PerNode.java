@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,11 @@ public final class PerNode<T> extends AbstractMap<NodeId, T> {
         }
         List<NodeSnapshot> nodes = List.copyOf(seen);
         return new PerNode<>(nodes, made, sameNodes ? stood.places : Places.of(nodes));
+    }
+
+    /** Something else of each, and of the same nodes. */
+    public PerNode<T> each(UnaryOperator<T> change) {
+        return new PerNode<>(seen, made.stream().map(change).toList(), places);
     }
 
     /** In the order of the nodes. */

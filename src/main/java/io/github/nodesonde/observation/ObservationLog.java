@@ -5,6 +5,7 @@ import io.github.nodesonde.node.Network;
 import io.github.nodesonde.node.Node;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.Subject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,22 +38,31 @@ public final class ObservationLog {
     /** How many rounds of a node are remembered. */
     public static final int ROUNDS_KEPT = 12;
 
+    private static final Logger LOG = LoggerFactory.getLogger(ObservationLog.class);
+
     private final ConcurrentMap<NodeId, History> histories = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, NetworkHistory> networks = new ConcurrentHashMap<>();
     private final AtomicReference<Optional<ControlTarget>> control = new AtomicReference<>(Optional.empty());
     private final AtomicLong changes = new AtomicLong();
 
+    /** The newest step of the clock; null while there was none. */
+    private volatile @Nullable ClockStep step;
+
     /** Starts the history of a node whose probes are still to be asked; keeps that of a node that is watched already. */
     public void watch(Node node, Collection<String> probes) {
         histories.compute(
                 node.id(),
-                (_, before) -> before != null && before.node.equals(node) ? before : History.start(node, probes));
+                (_, before) -> before != null && before.node.equals(node)
+                        ? before.datedBy(step)
+                        : History.start(node, probes, step));
         changes.incrementAndGet();
     }
 
     /** Adds a round; ignored when the node is not watched, or no longer with these settings. */
     public void append(Node node, Round round) {
-        histories.computeIfPresent(node.id(), (_, before) -> before.node.equals(node) ? before.after(round) : before);
+        histories.computeIfPresent(
+                node.id(),
+                (_, before) -> before.node.equals(node) ? before.datedBy(step).after(round) : before);
         changes.incrementAndGet();
     }
 
@@ -64,8 +77,8 @@ public final class ObservationLog {
         networks.compute(
                 network.name(),
                 (_, before) -> (before != null && before.network().equals(network)
-                                ? before
-                                : NetworkHistory.start(network))
+                                ? before.datedBy(step)
+                                : NetworkHistory.start(network, step))
                         .watching(probe, ageLimit, concerned));
         changes.incrementAndGet();
     }
@@ -78,7 +91,8 @@ public final class ObservationLog {
     public void append(Network network, String probe, Map<Subject, Round.Outcome> outcomes) {
         networks.computeIfPresent(
                 network.name(),
-                (_, before) -> before.network().equals(network) ? before.after(probe, outcomes) : before);
+                (_, before) ->
+                        before.network().equals(network) ? before.datedBy(step).after(probe, outcomes) : before);
         changes.incrementAndGet();
     }
 
@@ -97,10 +111,37 @@ public final class ObservationLog {
         changes.incrementAndGet();
     }
 
+    /**
+     * Goes with the clock: should it have been set since the last time, everything is dated anew, so that nothing is older
+     * or younger for it. To be called before the instant is read that a snapshot of the fleet is as of, by one thread at a time.
+     *
+     * @param clock one that takes no step by itself; of another that is set nothing is noticed
+     * @return how far it was set forward; negative when it was set back, empty when it was not set
+     */
+    public Optional<Duration> follow(Clock clock) {
+        @Nullable ClockStep before = step;
+        if (clock instanceof SteadyClock steady) {
+            steady.takeUpStep(taken -> step = taken);
+        }
+        @Nullable ClockStep now = step;
+        return now == null || now.equals(before) ? Optional.empty() : Optional.of(dateAnew(now));
+    }
+
+    private Duration dateAnew(ClockStep newest) {
+        histories.replaceAll((_, history) -> history.datedBy(newest));
+        networks.replaceAll((_, history) -> history.datedBy(newest));
+        changes.incrementAndGet();
+        LOG.warn(
+                "The clock was set {} by {} s: what was seen before is dated anew",
+                newest.by().isNegative() ? "back" : "forward",
+                Math.round(newest.by().abs().toMillis() / 100.0) / 10.0);
+        return newest.by();
+    }
+
     public NodeSnapshot snapshot(Node node, Instant asOf) {
         @Nullable History found = histories.get(node.id());
         @Nullable NetworkHistory network = networks.get(node.network());
-        History own = found != null && found.node.equals(node) ? found : History.start(node, List.of());
+        History own = found != null && found.node.equals(node) ? found : History.start(node, List.of(), null);
         return new NodeSnapshot(node, asOf, with(own.probes, network, node), own.rounds);
     }
 
@@ -193,32 +234,51 @@ public final class ObservationLog {
     /**
      * What is kept of one node; replaced whole by each round.
      *
+     * @param step the newest step of the clock that it was dated by; null while there was none
      * @param handed empty until a snapshot was handed out that may be handed out again
      */
     private record History(
             Node node,
             SequencedMap<String, ProbeState> probes,
             List<Round> rounds,
+            @Nullable ClockStep step,
             AtomicReference<@Nullable Handed> handed) {
 
-        History(Node node, SequencedMap<String, ProbeState> probes, List<Round> rounds) {
-            this(node, FewByName.copyOf(probes), List.copyOf(rounds), new AtomicReference<>());
+        History(Node node, SequencedMap<String, ProbeState> probes, List<Round> rounds, @Nullable ClockStep step) {
+            this(node, FewByName.copyOf(probes), List.copyOf(rounds), step, new AtomicReference<>());
         }
 
-        static History start(Node node, Collection<String> names) {
+        static History start(Node node, Collection<String> names, @Nullable ClockStep step) {
             var probes = new LinkedHashMap<String, ProbeState>();
             names.forEach(name -> probes.put(name, ProbeState.pending(name)));
-            return new History(node, probes, List.of());
+            return new History(node, probes, List.of(), step);
         }
 
-        History after(Round round) {
+        /** Dated by this step, unless it is already. */
+        History datedBy(@Nullable ClockStep newest) {
+            if (newest == null || newest.equals(step)) {
+                return this;
+            }
+            UnaryOperator<Instant> dating = at -> at.plus(newest.by());
+            var dated = new LinkedHashMap<String, ProbeState>();
+            probes.forEach((name, state) -> dated.put(name, state.dated(dating)));
+            return new History(
+                    node,
+                    dated,
+                    rounds.stream().map(round -> round.dated(dating)).toList(),
+                    newest);
+        }
+
+        /** After one more round, which may have been under way when the clock was set. */
+        History after(Round told) {
+            Round round = step == null ? told : told.dated(step::dated);
             SequencedMap<String, Round.Outcome> outcomes = round.outcomes();
             var newest = inOrder(outcomes.keySet());
             outcomes.forEach((name, outcome) -> newest.computeIfPresent(name, (_, before) -> before.after(outcome)));
             var kept = new ArrayList<Round>();
             kept.add(round.remembered(rounds.stream().findFirst()));
             kept.addAll(rounds.subList(0, Math.min(rounds.size(), ROUNDS_KEPT - 1)));
-            return new History(node, newest, kept);
+            return new History(node, newest, kept, step);
         }
 
         /** All probes in the order asked: as known, unless the round asked one that was not. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * All that is known of one probe of one node.
@@ -66,6 +67,17 @@ public record ProbeState(
     /** When the newest answer grows too old to count; empty when there is none. */
     Optional<Instant> freshUntil(Duration ageLimitOfNode) {
         return answeredAt.map(at -> at.plus(ageLimit.orElse(ageLimitOfNode)));
+    }
+
+    /** The same, its instants being dated so. */
+    ProbeState dated(UnaryOperator<Instant> dating) {
+        return new ProbeState(
+                probe,
+                newest.map(outcome -> outcome.dated(dating)),
+                answer,
+                answeredAt.map(dating),
+                failures,
+                ageLimit);
     }
 
     /** This state after one more outcome. A failure keeps the last answer; a skip forgets it, for it no longer holds. */

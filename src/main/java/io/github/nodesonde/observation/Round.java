@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,6 +140,17 @@ public final class Round {
                         .orElse(kept));
     }
 
+    /** The same, its instants being dated so. */
+    Round dated(UnaryOperator<Instant> dating) {
+        long[] anew = times.clone();
+        anew[0] = nanos(dating.apply(startedAt()));
+        anew[1] = nanos(dating.apply(endedAt()));
+        for (int at = TIMES; at < anew.length; at += TIMES) {
+            anew[at] = nanos(dating.apply(instant(times[at])));
+        }
+        return new Round(anew, parts);
+    }
+
     private Optional<Object> part(int index) {
         return index < parts.length ? Optional.of(parts[index]) : Optional.empty();
     }
@@ -195,6 +207,11 @@ public final class Round {
         /** Without TLS, or without a reply. */
         public Outcome(ProbeResult result, Instant at, Duration took) {
             this(result, at, took, Certificates.NONE);
+        }
+
+        /** The same, its instant being dated so. */
+        Outcome dated(UnaryOperator<Instant> dating) {
+            return new Outcome(result, dating.apply(at), took, certificates);
         }
 
         /** The same, over a connection with these certificates. */

@@ -15,10 +15,11 @@ import io.github.nodesonde.transport.Reply;
 import io.github.nodesonde.transport.Transport;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Puts the question of one probe to one node. The one place where time and exceptions become data. Thread-safe. */
@@ -30,11 +31,19 @@ final class ProbeRunner {
     private final Transport transport;
     private final Clock clock;
     private final NodeLog nodeLog;
+    private final LongSupplier nanos;
 
+    @Autowired
     ProbeRunner(Transport transport, Clock clock, NodeLog nodeLog) {
+        this(transport, clock, nodeLog, System::nanoTime);
+    }
+
+    /** @param nanos time of a clock that nobody sets */
+    ProbeRunner(Transport transport, Clock clock, NodeLog nodeLog, LongSupplier nanos) {
         this.transport = transport;
         this.clock = clock;
         this.nodeLog = nodeLog;
+        this.nanos = nanos;
     }
 
     /**
@@ -47,7 +56,7 @@ final class ProbeRunner {
      */
     Optional<Round.Outcome> run(NodeProbe.OfNode probe, NodeSnapshot seen, DeadAddresses dead, Duration deadline)
             throws InterruptedException {
-        Instant start = clock.instant();
+        long start = nanos.getAsLong();
         try {
             Optional<Question> question = probe.question(seen);
             return question.isPresent()
@@ -56,7 +65,7 @@ final class ProbeRunner {
         } catch (RuntimeException e) {
             logOnce(probe, seen, e);
             String detail = "the gateway failed: " + e.getClass().getSimpleName();
-            return Optional.of(since(start, new ProbeResult.Failed(Reason.INTERNAL, detail)));
+            return Optional.of(failed(new ProbeResult.Failed(Reason.INTERNAL, detail), start));
         }
     }
 
@@ -66,16 +75,17 @@ final class ProbeRunner {
             Question question,
             DeadAddresses dead,
             Duration deadline,
-            Instant start)
+            long start)
             throws InterruptedException {
         Node node = seen.node();
         Optional<ProbeResult.Failed> unasked = unasked(node, question, dead, deadline);
         if (unasked.isPresent()) {
-            return new Round.Outcome(unasked.get(), start, Duration.ZERO);
+            return new Round.Outcome(unasked.get(), clock.instant(), Duration.ZERO);
         }
         try {
             Reply reply = transport.ask(question, CredentialAccess.of(node.credentials()), deadline);
-            return outcome(read(probe, seen, reply), start, reply.receivedAt())
+            Duration took = since(start);
+            return new Round.Outcome(read(probe, seen, reply), reply.receivedAt(), took)
                     .over(certificates(reply.certificateEnds()));
         } catch (NoReply e) {
             var failed = new ProbeResult.Failed(
@@ -83,9 +93,9 @@ final class ProbeRunner {
             if (e.why().withoutConnection()) {
                 dead.add(question, failed);
             }
-            return since(start, failed);
+            return failed(failed, start);
         } catch (CredentialAccess.UnreadableSecret e) {
-            return since(start, new ProbeResult.Failed(Reason.INTERNAL, String.valueOf(e.getMessage())));
+            return failed(new ProbeResult.Failed(Reason.INTERNAL, String.valueOf(e.getMessage())), start);
         }
     }
 
@@ -114,14 +124,12 @@ final class ProbeRunner {
         return ends.equals(CertificateEnds.NONE) ? Certificates.NONE : new Certificates(ends.server(), ends.client());
     }
 
-    private Round.Outcome since(Instant start, ProbeResult.Failed failed) {
-        return outcome(failed, start, clock.instant());
+    private Round.Outcome failed(ProbeResult.Failed failed, long start) {
+        return new Round.Outcome(failed, clock.instant(), since(start));
     }
 
-    /** Someone may have set the clock back in between; nothing takes less than no time. */
-    private static Round.Outcome outcome(ProbeResult result, Instant start, Instant end) {
-        Duration took = Duration.between(start, end);
-        return new Round.Outcome(result, end, took.isNegative() ? Duration.ZERO : took);
+    private Duration since(long start) {
+        return Duration.ofNanos(nanos.getAsLong() - start);
     }
 
     /** A bug shows in every round; its stack trace need not. */

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,23 +22,31 @@ final class RoundRunner {
     private final NodeProbes probes;
     private final ProbeRunner runner;
     private final Clock clock;
+    private final LongSupplier nanos;
 
+    @Autowired
     RoundRunner(NodeProbes probes, ProbeRunner runner, Clock clock) {
+        this(probes, runner, clock, System::nanoTime);
+    }
+
+    /** @param nanos time of a clock that nobody sets */
+    RoundRunner(NodeProbes probes, ProbeRunner runner, Clock clock, LongSupplier nanos) {
         this.probes = probes;
         this.runner = runner;
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     /** Ends after max(timeout, interval) at the latest; what was not asked by then has timed out. */
     Round run(NodeSnapshot before) throws InterruptedException {
         Node node = before.node();
         Instant start = clock.instant();
-        Instant end = start.plus(longer(node.timeout(), node.interval()));
+        long end = nanos.getAsLong() + longer(node.timeout(), node.interval()).toNanos();
         var dead = new DeadAddresses();
         var outcomes = new LinkedHashMap<String, Round.Outcome>();
         NodeSnapshot seen = before;
         for (NodeProbe.OfNode probe : probes.of(node)) {
-            Duration deadline = shorter(node.timeout(), Duration.between(clock.instant(), end));
+            Duration deadline = shorter(node.timeout(), Duration.ofNanos(end - nanos.getAsLong()));
             Optional<Round.Outcome> outcome = runner.run(probe, seen, dead, deadline);
             if (outcome.isPresent()) {
                 outcomes.put(probe.name(), outcome.get());

@@ -9,7 +9,9 @@ import io.github.nodesonde.node.DownWhen;
 import io.github.nodesonde.node.Fleet;
 import io.github.nodesonde.node.LiveFleet;
 import io.github.nodesonde.node.Node;
+import io.github.nodesonde.observation.SteadyClock;
 import io.github.nodesonde.testing.HandSetClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +19,12 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 class JudgementKeeperTests {
@@ -66,6 +71,32 @@ class JudgementKeeperTests {
 
         clock.advance(Duration.ofMillis(45_001));
         assertThat(keeper.refresh().verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "PT-1H"})
+    void whoIsWellStaysUpWhenTheClockIsSet(Duration step) {
+        var nanos = new AtomicLong();
+        JudgementKeeper steady = keeper(() -> fleet, new SteadyClock(clock, nanos::get));
+        watched.round(node, 0, ANSWERED);
+        Judgements up = steady.refresh();
+        assertThat(up.verdict()).isEqualTo(Verdict.UP);
+
+        clock.advance(step);
+        pass(Duration.ofSeconds(1), nanos);
+        steady.refreshIfDue();
+        assertThat(steady.get().verdict()).isEqualTo(Verdict.UP);
+        assertThat(steady.get().asOf()).isEqualTo(START.plusSeconds(1).plus(step));
+
+        pass(Duration.ofSeconds(44), nanos);
+        assertThat(steady.refresh().verdict()).isEqualTo(Verdict.UP);
+        pass(Duration.ofMillis(1), nanos);
+        assertThat(steady.refresh().verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    private void pass(Duration time, AtomicLong nanos) {
+        clock.advance(time);
+        nanos.addAndGet(time.toNanos());
     }
 
     @Test
@@ -190,10 +221,14 @@ class JudgementKeeperTests {
     }
 
     private JudgementKeeper keeper(LiveFleet live) {
+        return keeper(live, clock);
+    }
+
+    private JudgementKeeper keeper(LiveFleet live, Clock time) {
         return new JudgementKeeper(
                 live,
                 watched.log,
-                clock,
+                time,
                 judge(),
                 new JudgementPace(),
                 faults,

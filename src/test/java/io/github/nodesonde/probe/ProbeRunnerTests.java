@@ -155,7 +155,7 @@ class ProbeRunnerTests {
             spoken.set(access.tls());
             return reply("{}");
         };
-        new ProbeRunner(recording, clock, new NodeLog(List.of()))
+        new ProbeRunner(recording, clock, new NodeLog(List.of()), clock::nanos)
                 .run(probe("x"), unasked(guarded), new DeadAddresses(), SIX_SECONDS);
 
         assertThat(spoken.get()).isEqualTo(new TlsFiles(tls.ca(), tls.certificate(), tls.key(), tls.serverName()));
@@ -184,7 +184,7 @@ class ProbeRunnerTests {
     void probeWithoutQuestionDoesNotApply() throws Exception {
         NodeProbe.OfNode none = probe("x", _ -> Optional.empty(), _ -> answered());
 
-        assertThat(new ProbeRunner(answering(), clock, new NodeLog(List.of()))
+        assertThat(new ProbeRunner(answering(), clock, new NodeLog(List.of()), clock::nanos)
                         .run(none, unasked(node), new DeadAddresses(), SIX_SECONDS))
                 .isEmpty();
     }
@@ -197,7 +197,7 @@ class ProbeRunnerTests {
         try (var logged = new LogCapture(ProbeRunner.class)) {
             Round.Outcome first = run(answering(), buggy);
             NodeSnapshot then = unasked(node).with("health", first);
-            new ProbeRunner(answering(), clock, new NodeLog(List.of()))
+            new ProbeRunner(answering(), clock, new NodeLog(List.of()), clock::nanos)
                     .run(buggy, then, new DeadAddresses(), SIX_SECONDS);
 
             assertThat(first.result())
@@ -256,7 +256,7 @@ class ProbeRunnerTests {
 
     @Test
     void whenTheTimeIsUpNothingIsAsked() throws Exception {
-        Round.Outcome outcome = new ProbeRunner(neverAsked(), clock, new NodeLog(List.of()))
+        Round.Outcome outcome = new ProbeRunner(neverAsked(), clock, new NodeLog(List.of()), clock::nanos)
                 .run(probe("x"), unasked(node), new DeadAddresses(), Duration.ZERO)
                 .orElseThrow();
 
@@ -281,17 +281,17 @@ class ProbeRunnerTests {
             sent.set(access.headers());
             return reply("{}");
         };
-        new ProbeRunner(recording, clock, new NodeLog(List.of()))
+        new ProbeRunner(recording, clock, new NodeLog(List.of()), clock::nanos)
                 .run(probe("x"), unasked(guarded), new DeadAddresses(), SIX_SECONDS);
         assertThat(sent.get()).containsEntry("Authorization", "Bearer s3cret");
 
         Files.writeString(file, "r3newed");
-        new ProbeRunner(recording, clock, new NodeLog(List.of()))
+        new ProbeRunner(recording, clock, new NodeLog(List.of()), clock::nanos)
                 .run(probe("x"), unasked(guarded), new DeadAddresses(), SIX_SECONDS);
         assertThat(sent.get()).containsEntry("Authorization", "Bearer r3newed");
 
         Files.delete(file);
-        assertThat(new ProbeRunner(neverAsked(), clock, new NodeLog(List.of()))
+        assertThat(new ProbeRunner(neverAsked(), clock, new NodeLog(List.of()), clock::nanos)
                         .run(probe("x"), unasked(guarded), new DeadAddresses(), SIX_SECONDS)
                         .orElseThrow()
                         .result())
@@ -316,7 +316,7 @@ class ProbeRunnerTests {
     }
 
     private Round.Outcome run(Transport transport, NodeProbe.OfNode probe) throws InterruptedException {
-        return new ProbeRunner(transport, clock, new NodeLog(List.of()))
+        return new ProbeRunner(transport, clock, new NodeLog(List.of()), clock::nanos)
                 .run(probe, unasked(node), new DeadAddresses(), SIX_SECONDS)
                 .orElseThrow();
     }

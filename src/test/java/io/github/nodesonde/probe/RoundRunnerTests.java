@@ -105,6 +105,24 @@ class RoundRunnerTests {
     }
 
     @Test
+    void clockThatIsSetNeitherShortensTheRoundNorLengthensWhatAnAnswerTook() throws Exception {
+        List<Duration> deadlines = new ArrayList<>();
+        Transport setting = (_, _, deadline) -> {
+            deadlines.add(deadline);
+            clock.advance(Duration.ofHours(1));
+            return reply("{}", clock.instant());
+        };
+        var runner = new ProbeRunner(setting, clock, new NodeLog(List.of()), () -> 0);
+        Round round = new RoundRunner(new NodeProbes(List.of(probe("a"), probe("b"))), runner, clock, () -> 0)
+                .run(unasked(node("a")));
+
+        assertThat(deadlines).containsExactly(SIX_SECONDS, SIX_SECONDS);
+        assertThat(round.outcomes().values())
+                .extracting(Round.Outcome::took)
+                .containsExactly(Duration.ZERO, Duration.ZERO);
+    }
+
+    @Test
     void roundOfNothingNeitherAnsweredNorFailed() throws Exception {
         Round round = round(node("a"), answering());
 
@@ -115,8 +133,8 @@ class RoundRunnerTests {
     private record Told(String what) {}
 
     private Round round(Node node, Transport transport, NodeProbe.OfNode... probes) throws InterruptedException {
-        var runner = new ProbeRunner(transport, clock, new NodeLog(List.of()));
-        return new RoundRunner(new NodeProbes(List.of(probes)), runner, clock).run(unasked(node));
+        var runner = new ProbeRunner(transport, clock, new NodeLog(List.of()), clock::nanos);
+        return new RoundRunner(new NodeProbes(List.of(probes)), runner, clock, clock::nanos).run(unasked(node));
     }
 
     private Transport answering() {

@@ -3,6 +3,7 @@ package io.github.nodesonde.chain.genlayer;
 import io.github.nodesonde.chain.genlayer.ops.NodeMetrics;
 import io.github.nodesonde.chain.genlayer.ops.NodeMetrics.Votes;
 import io.github.nodesonde.chain.genlayer.staking.ValidatorFigures;
+import io.github.nodesonde.health.Dated;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.health.PerNode;
 import io.github.nodesonde.observation.NetworkSnapshot;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is remembered of the validators of a network's nodes. */
-record ValidatorMemory(PerNode<Known> nodes) {
+record ValidatorMemory(PerNode<Known> nodes) implements Dated {
 
     private static final ValidatorMemory NOTHING = new ValidatorMemory(PerNode.none());
 
@@ -35,6 +36,10 @@ record ValidatorMemory(PerNode<Known> nodes) {
                                     .orElseGet(() -> new Watch(votes, now))));
         }
 
+        private Known later(Duration by) {
+            return new Known(isValidator, watch.map(watched -> watched.later(by)));
+        }
+
         /** The counts of a node that is known to be active and synced. */
         private static Optional<Votes> due(NodeSnapshot seen, Optional<ValidatorFigures> figures) {
             boolean active = figures.flatMap(ValidatorFigures::inActiveSet).orElse(false);
@@ -49,6 +54,10 @@ record ValidatorMemory(PerNode<Known> nodes) {
      * between, or was not active or not synced, is watched anew: nobody knows what it should have done.
      */
     record Watch(Votes votes, Instant since) {
+
+        private Watch later(Duration by) {
+            return new Watch(votes, since.plus(by));
+        }
 
         private boolean continues(Votes told, Instant now) {
             return votes.equals(told) && !since.isAfter(now);
@@ -67,6 +76,11 @@ record ValidatorMemory(PerNode<Known> nodes) {
     ValidatorMemory after(NetworkSnapshot seen) {
         return new ValidatorMemory(
                 PerNode.of(seen.nodes(), nodes, (node, before) -> Known.of(node, before, seen.asOf())));
+    }
+
+    @Override
+    public ValidatorMemory later(Duration by) {
+        return new ValidatorMemory(nodes.each(known -> known.later(by)));
     }
 
     /** How many nodes are such of a validator, those left out that are in maintenance. */

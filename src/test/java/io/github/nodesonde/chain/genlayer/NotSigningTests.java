@@ -122,6 +122,18 @@ class NotSigningTests {
     }
 
     @Test
+    void hourByWhichTheClockWasSetForwardIsNoHourOfIdling() {
+        watch(30, page(1, 5, 5));
+        now = now.plus(Duration.ofHours(1));
+        view = view.map(stood -> stood.later(Duration.ofHours(1)));
+        watch(30, page(1, 5, 5));
+        assertThat(finding).isEmpty();
+
+        look(page(1, 5, 5));
+        assertThat(finding).isPresent();
+    }
+
+    @Test
     void clockThatIsSetBackBeginsAnew() {
         watch(59, page(1, 5, 5));
         now = now.minus(Duration.ofHours(5));

@@ -1,8 +1,10 @@
 package io.github.nodesonde.chain.lean.forkchoice;
 
 import io.github.nodesonde.chain.lean.forkchoice.FinalityConflicts.Conflict;
+import io.github.nodesonde.health.Dated;
 import io.github.nodesonde.health.InBrief;
 import io.github.nodesonde.health.NetworkView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,7 @@ public record FinalityTopic(
         Optional<Boolean> stalled,
         Optional<Instant> since,
         List<Conflict> conflicts)
-        implements InBrief {
+        implements Dated, InBrief {
 
     public static final String NAME = "finality";
 
@@ -48,6 +50,12 @@ public record FinalityTopic(
                 stalled.filter(holds -> holds)
                         .map(_ -> before.flatMap(FinalityTopic::since).orElse(asOf)),
                 FinalityConflicts.among(witnesses));
+    }
+
+    @Override
+    public FinalityTopic later(Duration by) {
+        return new FinalityTopic(
+                justifiedSlot, finalizedSlot, lagSlots, stalled, since.map(begin -> begin.plus(by)), conflicts);
     }
 
     @Override

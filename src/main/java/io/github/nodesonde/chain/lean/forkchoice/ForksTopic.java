@@ -2,7 +2,9 @@ package io.github.nodesonde.chain.lean.forkchoice;
 
 import io.github.nodesonde.health.Branched;
 import io.github.nodesonde.health.Branches;
+import io.github.nodesonde.health.Dated;
 import io.github.nodesonde.health.NetworkView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,7 @@ public record ForksTopic(
         Optional<String> commonRoot,
         List<OneChain> groups,
         List<String> undecidable)
-        implements Branched {
+        implements Branched, Dated {
 
     public static final String NAME = "forks";
 
@@ -73,6 +75,12 @@ public record ForksTopic(
     private static boolean isForked(ForkGroups groups, Instant since, ForkLimits limits, Optional<ForksTopic> before) {
         return before.filter(topic -> topic.state == State.FORKED).isPresent()
                 || groups.polls(since) >= limits.forkPolls();
+    }
+
+    @Override
+    public ForksTopic later(Duration by) {
+        return new ForksTopic(
+                state, since.map(begin -> begin.plus(by)), depthBlocks, commonSlot, commonRoot, groups, undecidable);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.nodesonde.chain.lean.client.NodeSignals;
 import io.github.nodesonde.chain.lean.client.Told;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.Round;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,11 @@ public record HeadFalls(long count, Instant until) {
      * @param at end of the round that showed it
      */
     public record Fall(long from, long to, Instant at) {}
+
+    /** The same, dated so much later. */
+    HeadFalls later(Duration by) {
+        return new HeadFalls(count, until.plus(by));
+    }
 
     /** This after the rounds that came since; of no round that told a head there is nothing to count. */
     static Optional<HeadFalls> after(Optional<HeadFalls> before, NodeSnapshot seen, long allowed) {

@@ -3,6 +3,7 @@ package io.github.nodesonde.chain.lean.network;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.observation.NodeSnapshot;
 import io.github.nodesonde.observation.Round;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +33,13 @@ public record Lasting(Map<Condition, Instant> since) {
 
         /** What a node says of its sync and what its head says are at odds. */
         record SyncDisagreement(NodeId node) implements Condition {}
+    }
+
+    /** The same, dated so much later. */
+    Lasting later(Duration by) {
+        var dated = new HashMap<Condition, Instant>();
+        since.forEach((condition, began) -> dated.put(condition, began.plus(by)));
+        return new Lasting(dated);
     }
 
     /** The conditions that hold now, each since it began to. */

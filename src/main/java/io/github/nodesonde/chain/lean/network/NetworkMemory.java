@@ -1,10 +1,12 @@
 package io.github.nodesonde.chain.lean.network;
 
 import io.github.nodesonde.chain.lean.network.Lasting.Condition;
+import io.github.nodesonde.health.Dated;
 import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.health.PerNode;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.observation.NodeSnapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,8 @@ import java.util.Set;
  * @param nodes as they were watched, for what was read of a snapshot need not be read of it again
  * @param falls how often each node's head fell; empty of a node that never told a head
  */
-public record NetworkMemory(Lasting lasting, PerNode<WatchedNode> nodes, PerNode<Optional<HeadFalls>> falls) {
+public record NetworkMemory(Lasting lasting, PerNode<WatchedNode> nodes, PerNode<Optional<HeadFalls>> falls)
+        implements Dated {
 
     private static final NetworkMemory NOTHING = new NetworkMemory(Lasting.NOTHING, PerNode.none(), PerNode.none());
 
@@ -37,6 +40,11 @@ public record NetworkMemory(Lasting lasting, PerNode<WatchedNode> nodes, PerNode
     /** How often the head of a node fell; empty where it never told one. */
     public Optional<HeadFalls> fallsOf(NodeId node) {
         return Optional.ofNullable(falls.get(node)).flatMap(known -> known);
+    }
+
+    @Override
+    public NetworkMemory later(Duration by) {
+        return new NetworkMemory(lasting.later(by), nodes, falls.each(known -> known.map(fallen -> fallen.later(by))));
     }
 
     NetworkMemory after(

@@ -8,6 +8,7 @@ import io.github.nodesonde.health.NetworkView;
 import io.github.nodesonde.node.NodeId;
 import io.github.nodesonde.node.Subject;
 import io.github.nodesonde.observation.Reading;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +48,14 @@ class ForkChoiceViewTests {
         assertThat(forks.commonRoot()).contains(Told.block(99, 0).root().toString());
         assertThat(forks.depthBlocks()).contains(1);
         assertThat(forks.since()).contains(Told.NOON);
+    }
+
+    @Test
+    void whenTheClockIsSetTheBeginningOfAForkIsDatedAnew() {
+        ForksTopic forks = view(AHEAD, APART).forks();
+
+        assertThat(forks.later(Duration.ofHours(1)).since()).contains(Told.NOON.plusSeconds(3600));
+        assertThat(forks.later(Duration.ofHours(1)).later(Duration.ofHours(-1))).isEqualTo(forks);
     }
 
     @Test
