@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  */
 record Heap(long pid) {
 
-    private static final Pattern USED =
-            Pattern.compile("(?:garbage-first heap|def new|PSYoungGen).*used (\\d+)K");
+    /** What each collector calls its parts of the heap. */
+    private static final Pattern USED = Pattern.compile(
+            "^\\s*(?:garbage-first heap|def ?new|tenured|PSYoungGen|ParOldGen)\\b.*?used (\\d+)K",
+            Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     /** What lives, after a collection. */
     double liveMebibytes() throws IOException, InterruptedException {
