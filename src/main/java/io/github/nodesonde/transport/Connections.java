@@ -50,7 +50,8 @@ final class Connections implements AutoCloseable {
                 .pendingAcquireTimeout(NO_PENDING_LIMIT)
                 .maxIdleTime(properties.keepIdle())
                 .maxLifeTime(LIFETIME)
-                // No more often, for it goes through the pools of all hosts: of ten thousand, each 15 s, it was 7 % of all the work.
+                // No more often, for it goes through the pools of all hosts: of ten thousand, each 15 s, it was 7 % of
+                // all the work.
                 .evictInBackground(properties.keepIdle())
                 .disposeInactivePoolsInBackground(properties.keepIdle(), properties.keepIdle())
                 .lifo()
