@@ -6,6 +6,7 @@ import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class CadenceTests {
@@ -104,6 +105,21 @@ class CadenceTests {
         long next = new Cadence(every, spread).next(0, ended, outOfTurn, false, CONFIRM);
 
         assertThat(next).isBetween(ended, ended + every.toNanos());
+    }
+
+    /** Whenever they began, and though clocks may tell times below zero. */
+    @Property
+    void nodesOfOneIntervalAreAskedOnTheSameBeats(
+            @ForAll @LongRange(min = -100_000_000_000L, max = 100_000_000_000L) long started,
+            @ForAll @IntRange(min = 1, max = 15_000) int jitter,
+            @ForAll boolean outOfTurn) {
+        var node = new Cadence(Duration.ofSeconds(15), Duration.ofMillis(jitter));
+
+        long second = node.next(started, started + 1, outOfTurn, false, CONFIRM);
+        long third = node.next(second, second + 1, false, false, CONFIRM);
+
+        assertThat(Math.floorMod(second, nanos(0.1))).isZero();
+        assertThat(third).isEqualTo(second + nanos(15));
     }
 
     private double next(double started, double ended, boolean failed) {
