@@ -44,6 +44,18 @@ final class Members {
         return suffixes;
     }
 
+    /** The given places, and those in the page of the series that have that suffix. */
+    int[] places(int suffix, int[] before) {
+        int[] places = Arrays.copyOf(before, before.length + series.length);
+        int size = before.length;
+        for (int i = 0; i < series.length; i++) {
+            if (suffixes[i] == suffix) {
+                places[size++] = series[i];
+            }
+        }
+        return size == places.length ? places : Arrays.copyOf(places, size);
+    }
+
     /** The family as announced, without samples. */
     Family announced() {
         return new Family(name, type, help, List.of());

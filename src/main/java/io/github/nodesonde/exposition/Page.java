@@ -1,6 +1,6 @@
 package io.github.nodesonde.exposition;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,32 +82,41 @@ public final class Page {
 
     /** All samples of this full name, of whichever family; empty when the page has none, which is not the same as 0. */
     public List<Sample> samples(String name) {
-        var found = new ArrayList<Sample>();
-        for (String suffix : SUFFIXES) {
-            if (name.endsWith(suffix)) {
-                Members members = shape.layout().families().get(name.substring(0, name.length() - suffix.length()));
-                if (members != null) {
-                    addSamples(found, members, members.type().suffixes().indexOf(suffix));
-                }
-            }
-        }
-        return List.copyOf(found);
+        return Arrays.stream(places(name))
+                .mapToObj(series -> shape.sample(series, values[series]))
+                .toList();
     }
 
     /** The value of the one sample of this full name; empty when there is none, when it is NaN, or when there are several. */
     public OptionalDouble value(String name) {
-        var found = samples(name);
-        return found.size() == 1 && !Double.isNaN(found.getFirst().value())
-                ? OptionalDouble.of(found.getFirst().value())
+        int[] found = places(name);
+        return found.length == 1 && !Double.isNaN(values[found[0]])
+                ? OptionalDouble.of(values[found[0]])
                 : OptionalDouble.empty();
     }
 
     /** The sum over all samples of this full name; empty when there is none. */
     public OptionalDouble sum(String name) {
-        var found = samples(name);
-        return found.isEmpty()
+        int[] found = places(name);
+        return found.length == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(found.stream().mapToDouble(Sample::value).sum());
+                : OptionalDouble.of(Arrays.stream(found)
+                        .mapToDouble(series -> values[series])
+                        .sum());
+    }
+
+    /** Where the series of this full name stand. In loops, for of each page that comes ten names are looked up. */
+    private int[] places(String name) {
+        int[] found = {};
+        for (String suffix : SUFFIXES) {
+            if (name.endsWith(suffix)) {
+                Members members = shape.layout().families().get(name.substring(0, name.length() - suffix.length()));
+                if (members != null) {
+                    found = members.places(members.type().suffixes().indexOf(suffix), found);
+                }
+            }
+        }
+        return found;
     }
 
     /** This page with every sample's labels replaced; the second of what then is the same series is left out and counted. */
@@ -170,15 +179,6 @@ public final class Page {
 
     double[] values() {
         return values;
-    }
-
-    private void addSamples(List<Sample> found, Members members, int suffix) {
-        for (int i = 0; i < members.series().length; i++) {
-            if (members.suffixes()[i] == suffix) {
-                int series = members.series()[i];
-                found.add(shape.sample(series, values[series]));
-            }
-        }
     }
 
     private Family family(Members members) {
