@@ -38,7 +38,8 @@ public record Node(
 
     /** How old an answer may grow before it no longer counts: three intervals. */
     public Duration ageLimit() {
-        return interval.multipliedBy(INTERVALS_TO_LIVE);
+        // Asked for all the time; to multiply a duration goes by way of decimal numbers.
+        return Duration.ofNanos(interval.toNanos() * INTERVALS_TO_LIVE);
     }
 
     /** The labels of every series about this node: {@code node}, {@code network} and the operator's own. */

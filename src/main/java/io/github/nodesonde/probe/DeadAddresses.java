@@ -22,6 +22,9 @@ final class DeadAddresses {
 
     /** How the question would fail, when all its addresses are dead. */
     Optional<ProbeResult.Failed> failureOf(Question question) {
+        if (failures.isEmpty()) {
+            return Optional.empty();
+        }
         Set<Address> addresses = Address.of(question);
         return failures.keySet().containsAll(addresses)
                 ? Optional.ofNullable(failures.get(addresses.iterator().next()))
