@@ -2,6 +2,7 @@ package io.github.nodesonde.exposition;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.nodesonde.bench.CountedBytes;
 import io.github.nodesonde.bench.Peer;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -10,7 +11,6 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.UnknownSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +67,11 @@ public class ExpositionBenchmark {
         }
         nodes = List.copyOf(labelled);
         merged = merged(nodes);
-        var written = new Counted();
+        var written = new CountedBytes();
         TextFormat.PROMETHEUS_0_0_4.write(PageMerger.merge(Page.EMPTY, nodes), written);
         System.out.printf(
                 "%s: %d bytes, %d series; %d of them merged: %d bytes, by client_java %d%n",
-                page, body.length, read.size(), NODES, written.bytes, writeAHundredByClientJava());
+                page, body.length, read.size(), NODES, written.count(), writeAHundredByClientJava());
     }
 
     @Benchmark
@@ -104,17 +104,17 @@ public class ExpositionBenchmark {
     @Benchmark
     @Peer("writeAHundredByClientJava")
     public long mergeAndWriteAHundred() throws IOException {
-        var out = new Counted();
+        var out = new CountedBytes();
         TextFormat.PROMETHEUS_0_0_4.write(PageMerger.merge(Page.EMPTY, nodes), out);
-        return out.bytes;
+        return out.count();
     }
 
     /** The same series, merged beforehand. */
     @Benchmark
     public long writeAHundredByClientJava() throws IOException {
-        var out = new Counted();
+        var out = new CountedBytes();
         clientJava.write(out, merged, EscapingScheme.ALLOW_UTF8);
-        return out.bytes;
+        return out.count();
     }
 
     /** A family for each name; types and help cost next to nothing. */
@@ -125,7 +125,7 @@ public class ExpositionBenchmark {
                 for (Sample sample : family.samples()) {
                     families.computeIfAbsent(sample.name(), name -> UnknownSnapshot.builder().name(name))
                             .dataPoint(UnknownSnapshot.UnknownDataPointSnapshot.builder()
-                                    .labels(labels(sample.labels().with(page.labels())))
+                                    .labels(labels(sample.labels().with(page.labels().byName())))
                                     .value(sample.value())
                                     .build());
                 }
@@ -139,19 +139,5 @@ public class ExpositionBenchmark {
         return io.prometheus.metrics.model.snapshots.Labels.of(
                 labels.byName().keySet().toArray(String[]::new),
                 labels.byName().values().toArray(String[]::new));
-    }
-
-    private static final class Counted extends OutputStream {
-        private long bytes;
-
-        @Override
-        public void write(int b) {
-            bytes++;
-        }
-
-        @Override
-        public void write(byte[] b, int offset, int length) {
-            bytes += length;
-        }
     }
 }

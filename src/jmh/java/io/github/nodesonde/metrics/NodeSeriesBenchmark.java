@@ -5,6 +5,7 @@ import static io.github.nodesonde.metrics.SampleJudgements.judged;
 import static io.github.nodesonde.metrics.SampleJudgements.node;
 import static io.github.nodesonde.metrics.SampleJudgements.round;
 
+import io.github.nodesonde.bench.CountedBytes;
 import io.github.nodesonde.exposition.TextFormat;
 import io.github.nodesonde.health.Judgements;
 import io.github.nodesonde.health.LatestJudgements;
@@ -17,7 +18,6 @@ import io.github.nodesonde.observation.Signal;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,9 +86,9 @@ public class NodeSeriesBenchmark {
     /** What one scrape costs. */
     @Benchmark
     public long write() throws IOException {
-        var out = new Counted();
+        var out = new CountedBytes();
         TextFormat.PROMETHEUS_0_0_4.write(pages.of(MetricsPages.Wanted.ALL), out);
-        return out.bytes;
+        return out.count();
     }
 
     private JudgementMeters meters(int upTo) {
@@ -155,19 +155,5 @@ public class NodeSeriesBenchmark {
                                 Reading.reported(node, VERSION, 1).with("version", "1")),
                         "metrics",
                         answered())));
-    }
-
-    private static final class Counted extends OutputStream {
-        private long bytes;
-
-        @Override
-        public void write(int b) {
-            bytes++;
-        }
-
-        @Override
-        public void write(byte[] b, int offset, int length) {
-            bytes += length;
-        }
     }
 }
