@@ -61,7 +61,7 @@ final class FamilyDraft {
                 help,
                 own,
                 others,
-                pagesOverlap || !others.isEmpty() && mayBeOthers(ours, labelsOfOthers));
+                pagesOverlap || !own.isEmpty() && !others.isEmpty() && mayBeOthers(ours, labelsOfOthers));
     }
 
     /** Whether one of our series has all the labels that are put to those of some other page, or has such put to it. */
